@@ -1,0 +1,59 @@
+package org.inkseal.asset;
+
+import java.io.IOException;
+import java.util.List;
+import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
+
+/**
+ * One picture container. Stateless and thread-safe; to add a format, write one class and list it in
+ * {@link AssetFormats}.
+ *
+ * <p>Each format fits "some copies, a few literals, one slot": that is all {@link #layout} may answer with.
+ */
+public interface AssetFormat {
+    /** The name that people use, such as {@code "JPEG"}. */
+    String name();
+
+    /** The IANA media type, such as {@code "image/jpeg"}. */
+    String mediaType();
+
+    /** File name endings without the dot, the usual one first. */
+    List<String> extensions();
+
+    /**
+     * Whether a file that starts with these bytes is of this format. Names are never consulted.
+     *
+     * @param head the first bytes of the file, up to {@link AssetFormats#HEAD_BYTES} of them
+     */
+    boolean sniff(Bytes head);
+
+    /**
+     * Reads the structure of a file in constant memory: no pixels are decoded, nothing is inflated, and no payload but
+     * that of a manifest store is read.
+     *
+     * <p>What is wrong with a carrier of a store becomes a {@link Fault} of the map, so that a damaged credential never
+     * looks like none.
+     *
+     * @throws MalformedException if the structure of the file itself is broken before its store could be looked for
+     */
+    AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException;
+
+    /**
+     * What the file looks like with one store of a given size in place of any that it has.
+     *
+     * @param storeLength bytes of the store
+     * @throws IllegalArgumentException if the format cannot carry that many bytes
+     */
+    Layout layout(AssetMap map, long storeLength);
+
+    /** What the file looks like without any store. For a file that was signed here, the original byte for byte. */
+    Layout stripped(AssetMap map);
+
+    /**
+     * The store with the bytes that the container puts around it; as long as the slot of the layout for that length.
+     */
+    Bytes frame(Bytes store);
+}

@@ -1,0 +1,35 @@
+package org.inkseal.asset;
+
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.io.Range;
+
+/**
+ * What a format found in a file.
+ *
+ * @param format the format that read it
+ * @param size bytes of the file
+ * @param regions the parts of the file in file order, without gaps, from 0 to {@code size}
+ * @param carriers the manifest stores that were found, in file order; a valid file has at most one (C2PA 2.2 §15.5.2.1)
+ * @param faults what is wrong with a carrier or around it; empty for a file that is in order
+ * @param xmp where the XMP packet is, without the bytes that the container puts around it
+ */
+public record AssetMap(
+        AssetFormat format,
+        long size,
+        List<Region> regions,
+        List<Carrier> carriers,
+        List<Fault> faults,
+        Optional<Range> xmp) {
+    /** Copies the lists. */
+    public AssetMap {
+        regions = List.copyOf(regions);
+        carriers = List.copyOf(carriers);
+        faults = List.copyOf(faults);
+    }
+
+    /** The carrier of the store, if there is exactly one. */
+    public Optional<Carrier> carrier() {
+        return carriers.size() == 1 ? Optional.of(carriers.get(0)) : Optional.empty();
+    }
+}

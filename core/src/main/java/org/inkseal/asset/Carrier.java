@@ -1,0 +1,43 @@
+package org.inkseal.asset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.Limit;
+import org.inkseal.io.LimitExceededException;
+import org.inkseal.io.Range;
+
+/**
+ * A manifest store where it stands in a file.
+ *
+ * @param extent the bytes that a data hash must exclude: the store and its whole frame, contiguous
+ * @param parts the bytes of the store itself, in order; more than one where the container splits it
+ */
+public record Carrier(Range extent, List<Range> parts) {
+    /** Copies the list. */
+    public Carrier {
+        parts = List.copyOf(parts);
+    }
+
+    /** Bytes of the store. */
+    public long storeLength() {
+        return parts.stream().mapToLong(Range::length).sum();
+    }
+
+    /**
+     * Reads the store.
+     *
+     * @throws LimitExceededException if it is larger than the budget allows; nothing is read then
+     */
+    public Bytes store(ByteSource source, Budget budget) throws IOException, LimitExceededException {
+        budget.check(Limit.STORE_BYTES, storeLength(), extent.start());
+        List<Bytes> read = new ArrayList<>();
+        for (Range part : parts) {
+            read.add(source.read(part.start(), Math.toIntExact(part.length())));
+        }
+        return read.size() == 1 ? read.get(0) : Bytes.concat(read.toArray(new Bytes[0]));
+    }
+}

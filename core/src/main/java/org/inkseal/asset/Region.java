@@ -1,0 +1,25 @@
+package org.inkseal.asset;
+
+import org.inkseal.io.Range;
+
+/**
+ * A named part of a file.
+ *
+ * @param name the name that C2PA gives the box in a general box hash, such as {@code "APP1"} or {@code "IDAT"}
+ *     (C2PA 2.2 §18.7); {@code "C2PA"} for the carrier
+ * @param range where it is, with its header
+ * @param kind what it holds
+ */
+public record Region(String name, Range range, Kind kind) {
+    /** What a region holds. */
+    public enum Kind {
+        /** Pixels, and everything that changes how they look. */
+        CONTENT,
+        /** Data about the picture that no decoder needs: EXIF, XMP, comments, times. */
+        METADATA,
+        /** The manifest store with its frame. */
+        CARRIER,
+        /** Bytes after the end of the picture. */
+        TRAILER
+    }
+}

@@ -1,0 +1,153 @@
+package org.inkseal.cbor;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.inkseal.io.Bytes;
+
+/**
+ * One CBOR data item (RFC 8949 §3), or a JSON value.
+ *
+ * <p>Immutable. Two values are equal when kind, content and order of keys are equal. The {@code as…} methods answer with
+ * nothing, rather than fail, when the value is of another kind: what a file should hold and does not is a finding of the
+ * check that asked.
+ */
+public sealed interface Value {
+    /** An integer from -2^64 to 2^64 - 1 (major types 0 and 1). */
+    record Int(BigInteger value) implements Value {}
+
+    /** A floating-point number (major type 7, 25 to 27). */
+    record Real(double value) implements Value {}
+
+    /** A text string (major type 3). */
+    record Text(String value) implements Value {}
+
+    /** A byte string (major type 2). */
+    record Binary(Bytes value) implements Value {}
+
+    /** An array (major type 4). */
+    record Array(List<Value> items) implements Value {
+        /** Copies the list. */
+        public Array {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A map (major type 5); keys of every kind, in the order of the document. */
+    record Dict(Map<Value, Value> entries) implements Value {
+        /** Copies the map. */
+        public Dict {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    /** A tagged item (major type 6). */
+    record Tagged(long tag, Value content) implements Value {}
+
+    /** True or false. */
+    record Bool(boolean value) implements Value {}
+
+    /** {@code null} and {@code undefined}, and simple values that have no meaning here. */
+    record Simple(int value) implements Value {}
+
+    /** The value {@code null}. */
+    Value NULL = new Simple(22);
+
+    /** The value {@code undefined}. */
+    Value UNDEFINED = new Simple(23);
+
+    /** An integer. */
+    static Value of(long value) {
+        return new Int(BigInteger.valueOf(value));
+    }
+
+    /** A text string. */
+    static Value of(String value) {
+        return new Text(value);
+    }
+
+    /** A byte string. */
+    static Value of(Bytes value) {
+        return new Binary(value);
+    }
+
+    /** True or false. */
+    static Value of(boolean value) {
+        return new Bool(value);
+    }
+
+    /** An array. */
+    static Value of(List<? extends Value> items) {
+        return new Array(List.copyOf(items));
+    }
+
+    /** A map under construction. */
+    static DictBuilder dict() {
+        return new DictBuilder();
+    }
+
+    /** The text, if this is a text string; a tag around it is looked through. */
+    default Optional<String> asText() {
+        return untagged() instanceof Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    /** The bytes, if this is a byte string. */
+    default Optional<Bytes> asBytes() {
+        return untagged() instanceof Binary binary ? Optional.of(binary.value()) : Optional.empty();
+    }
+
+    /** The number, if this is an integer that fits a long. */
+    default OptionalLong asLong() {
+        return untagged() instanceof Int number && number.value().bitLength() < Long.SIZE
+                ? OptionalLong.of(number.value().longValue())
+                : OptionalLong.empty();
+    }
+
+    /** The truth value, if this is one. */
+    default Optional<Boolean> asBool() {
+        return untagged() instanceof Bool bool ? Optional.of(bool.value()) : Optional.empty();
+    }
+
+    /** The items, if this is an array. */
+    default Optional<List<Value>> asArray() {
+        return untagged() instanceof Array array ? Optional.of(array.items()) : Optional.empty();
+    }
+
+    /** The map, if this is one. */
+    default Optional<Dict> asDict() {
+        return untagged() instanceof Dict dict ? Optional.of(dict) : Optional.empty();
+    }
+
+    /** The entry of a map under a text key; nothing when it is absent or {@code null}, as older writers put it. */
+    default Optional<Value> get(String key) {
+        return get(new Text(key));
+    }
+
+    /** The entry of a map under an integer key; nothing when it is absent or {@code null}. */
+    default Optional<Value> get(long key) {
+        return get(of(key));
+    }
+
+    /** The entry of a map under a key; nothing when it is absent or {@code null}. */
+    default Optional<Value> get(Value key) {
+        return asDict().map(dict -> dict.entries().get(key)).filter(value -> !value.isNull());
+    }
+
+    /** Whether this is {@code null} or {@code undefined}. */
+    default boolean isNull() {
+        return equals(NULL) || equals(UNDEFINED);
+    }
+
+    /** This value without the tags around it. */
+    default Value untagged() {
+        Value value = this;
+        while (value instanceof Tagged tagged) {
+            value = tagged.content();
+        }
+        return value;
+    }
+}
