@@ -1,0 +1,63 @@
+package org.inkseal.trust;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.io.Budget;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.LimitExceededException;
+import org.inkseal.report.StatusCode;
+
+/** Checks RFC 3161 time-stamps (C2PA 2.2 §15.8). */
+public final class TimeStamp {
+    private TimeStamp() {}
+
+    /**
+     * One thing that was found.
+     *
+     * @param code a code that starts with {@code timeStamp.}; never a failure
+     * @param explanation what was seen, for a person; text from the token in it is not escaped
+     */
+    public record Remark(StatusCode code, String explanation) {}
+
+    /**
+     * What a time-stamp proves.
+     *
+     * @param time the time before which the stamped bytes existed; only if the token is intact, covers them, and its
+     *     authority leads to an anchor and was valid then
+     * @param claimedTime the time that the token names, whoever made it; only if the token could be read
+     * @param authority the common name of the authority's certificate, trusted or not
+     * @param remarks everything that was found, never empty
+     */
+    public record Result(
+            Optional<Instant> time,
+            Optional<Instant> claimedTime,
+            Optional<String> authority,
+            List<Remark> remarks) {
+        /** A result as given. */
+        public Result {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** Whether the time can be relied on. */
+        public boolean isTrusted() {
+            return time.isPresent();
+        }
+    }
+
+    /**
+     * Checks a token.
+     *
+     * @param token the token in BER
+     * @param isResponse whether the bytes are a whole TimeStampResp, as under {@code sigTst}; otherwise they are the
+     *     ContentInfo alone, as under {@code sigTst2}
+     * @param stamped the bytes whose hash the token must hold
+     * @param now the present, for tokens of the future
+     * @throws LimitExceededException if the token is too large or asks for too much work
+     */
+    public static Result check(
+            Bytes token, boolean isResponse, Bytes stamped, TrustSettings settings, Instant now, Budget budget)
+            throws LimitExceededException {
+        throw new UnsupportedOperationException();
+    }
+}

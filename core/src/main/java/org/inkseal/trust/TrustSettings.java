@@ -1,0 +1,84 @@
+package org.inkseal.trust;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.inkseal.io.Bytes;
+
+/**
+ * Whom the caller trusts (C2PA 2.2 §14.4). Nothing inside a picture can add to it.
+ *
+ * @param signers anchors for those who sign claims
+ * @param timeStampAuthorities anchors for those who sign time-stamps; never mixed with the former
+ * @param allowed SHA-256 digests of single certificates that may sign claims without a path (the private credential
+ *     store); they are never used as authorities, nor for time-stamps
+ * @param extendedKeyUsages object identifiers of the key purposes that a signer may have, at least one of which it needs
+ */
+public record TrustSettings(
+        TrustAnchors signers,
+        TrustAnchors timeStampAuthorities,
+        Set<Bytes> allowed,
+        Set<String> extendedKeyUsages) {
+    private static final TrustSettings NONE =
+            new TrustSettings(TrustAnchors.NONE, TrustAnchors.NONE, Set.of(), KeyPurpose.CLAIM_SIGNERS);
+
+    /** Settings as given. */
+    public TrustSettings {
+        allowed = Set.copyOf(allowed);
+        extendedKeyUsages = Set.copyOf(extendedKeyUsages);
+    }
+
+    /** Trust in nobody, with the usual key purposes. */
+    public static TrustSettings none() {
+        return NONE;
+    }
+
+    /**
+     * These settings and more anchors for signers.
+     *
+     * @param pem one or more certificates
+     * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
+     */
+    public TrustSettings withAnchors(String pem) {
+        TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
+        return new TrustSettings(signers.and(more), timeStampAuthorities, allowed, extendedKeyUsages);
+    }
+
+    /**
+     * These settings and more anchors for time-stamp authorities.
+     *
+     * @param pem one or more certificates
+     * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
+     */
+    public TrustSettings withTimeStampAnchors(String pem) {
+        TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
+        return new TrustSettings(signers, timeStampAuthorities.and(more), allowed, extendedKeyUsages);
+    }
+
+    /**
+     * These settings and more single certificates that may sign claims.
+     *
+     * @param list certificates in PEM, or lines with the base64 of a SHA-256 digest of one in DER, or both; lines that
+     *     start with {@code //} or {@code #} are comments
+     * @throws IllegalArgumentException if there is none, or a line is neither
+     */
+    public TrustSettings withAllowed(String list) {
+        Set<Bytes> more = new LinkedHashSet<>(allowed);
+        more.addAll(TrustText.allowed(list));
+        return new TrustSettings(signers, timeStampAuthorities, more, extendedKeyUsages);
+    }
+
+    /**
+     * These settings with other key purposes in place of the present ones.
+     *
+     * @param config one object identifier a line; lines that start with {@code //} are comments
+     * @throws IllegalArgumentException if there is none, or a line is not an object identifier
+     */
+    public TrustSettings withExtendedKeyUsages(String config) {
+        return new TrustSettings(signers, timeStampAuthorities, allowed, TrustText.keyPurposes(config));
+    }
+
+    /** Whether a certificate is one of the {@linkplain #allowed() single ones}. */
+    public boolean allows(Certificate leaf) {
+        return allowed.contains(leaf.sha256());
+    }
+}
