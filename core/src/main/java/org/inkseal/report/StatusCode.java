@@ -87,6 +87,8 @@ public enum StatusCode {
     TIME_STAMP_OUTSIDE_VALIDITY("timeStamp.outsideValidity", Kind.INFORMATIONAL, "the time-stamp is outside its authority's certificate and is ignored"),
     /** The time-stamp authority is not trusted and its time is ignored. */
     TIME_STAMP_UNTRUSTED("timeStamp.untrusted", Kind.INFORMATIONAL, "the time-stamp authority is not trusted and its time is ignored"),
+    /** More than one manifest store was found, which counts as none (C2PA 2.2 §15.5.2.1). */
+    MULTIPLE_STORES("org.inkseal.manifest.multipleStores", Kind.INFORMATIONAL, "more than one credential was found, which counts as none"),
     /** The issuer of the identity credential is not on a trust list. */
     CAWG_ICA_UNTRUSTED_ISSUER("cawg.ica.untrusted_issuer", Kind.INFORMATIONAL, "the issuer of the identity credential is not on a trust list"),
     /** An algorithm that the standard does not allow. */

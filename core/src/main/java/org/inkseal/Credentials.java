@@ -1,0 +1,59 @@
+package org.inkseal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.inkseal.io.ByteSource;
+import org.inkseal.report.Report;
+import org.inkseal.sign.Signer;
+import org.inkseal.trust.TrustSettings;
+import org.inkseal.verify.Verifier;
+
+/**
+ * Where to begin: checks and signs the Content Credentials of pictures.
+ *
+ * <pre>{@code
+ * Report report = Credentials.check(Path.of("photo.jpg"), TrustSettings.none().withAnchors(pem));
+ * if (report.state().isValid()) {
+ *     System.out.println(report.origin());
+ * }
+ *
+ * Credentials.sign(signer)
+ *         .origin(DigitalSourceType.DIGITAL_CREATION)
+ *         .permissions(Permissions.all(Permission.NOT_ALLOWED))
+ *         .write(Path.of("painting.png"), Path.of("painting.signed.png"));
+ * }</pre>
+ */
+public final class Credentials {
+    private Credentials() {}
+
+    /**
+     * Checks a file against the present time.
+     *
+     * @param trust whom to trust; {@link TrustSettings#none()} for nobody
+     * @throws IOException if it cannot be read or is of no format that inkseal knows
+     */
+    public static Report check(Path file, TrustSettings trust) throws IOException {
+        return verifier(trust).verify(file);
+    }
+
+    /**
+     * Checks a picture against the present time.
+     *
+     * @param trust whom to trust; {@link TrustSettings#none()} for nobody
+     * @throws IOException if it cannot be read or is of no format that inkseal knows
+     */
+    public static Report check(ByteSource source, TrustSettings trust) throws IOException {
+        return verifier(trust).verify(source);
+    }
+
+    /** A verifier for many pictures that takes the present for now. */
+    public static Verifier verifier(TrustSettings trust) {
+        return Verifier.at(Instant.now()).trusting(trust);
+    }
+
+    /** Begins to say what is to be signed. */
+    public static Signing sign(Signer signer) {
+        return new Signing(signer);
+    }
+}

@@ -1,0 +1,47 @@
+package org.inkseal.assertion;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.inkseal.io.MalformedException;
+
+/** Every kind of assertion that inkseal understands. */
+public final class AssertionTypes {
+    private static final List<AssertionType<?>> ALL = List.of(
+            Actions.TYPE,
+            BoxesHash.TYPE,
+            DataHash.TYPE,
+            Identity.TYPE,
+            Ingredient.TYPE,
+            Thumbnail.TYPE,
+            TrainingMining.TYPE);
+
+    private static final Map<String, AssertionType<?>> BY_LABEL = new HashMap<>();
+
+    static {
+        for (AssertionType<?> type : ALL) {
+            type.labels().forEach(label -> BY_LABEL.put(label, type));
+        }
+    }
+
+    private AssertionTypes() {}
+
+    /** The kinds in no particular order. */
+    public static List<AssertionType<?>> all() {
+        return ALL;
+    }
+
+    /**
+     * Reads an assertion; one of an unknown label becomes {@link Unknown}.
+     *
+     * @param label its label without instance
+     * @throws MalformedException if the label is known and the content breaks its schema
+     */
+    public static Assertion read(String label, Content content) throws MalformedException {
+        AssertionType<?> type = BY_LABEL.get(label);
+        if (type == null) {
+            return new Unknown(label, content);
+        }
+        return type.reader().read(label, content);
+    }
+}

@@ -1,0 +1,63 @@
+package org.inkseal.assertion;
+
+import java.util.List;
+import org.inkseal.cbor.Value;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
+
+/**
+ * A signed statement of who stands behind some of the assertions (CAWG identity assertion 1.3). Read, not written.
+ *
+ * @param referencedAssertions what the statement covers
+ * @param sigType how it is signed, such as {@code cawg.x509.cose}
+ * @param signature the signature in the form that {@code sigType} asks for
+ * @param pads both paddings, one after the other; must be zero
+ * @param signerPayload what is signed
+ * @param fields the assertion as it was read
+ */
+public record Identity(
+        List<HashedUri> referencedAssertions,
+        String sigType,
+        Bytes signature,
+        Bytes pads,
+        Value signerPayload,
+        Value fields)
+        implements Assertion {
+    /** The label. */
+    public static final String LABEL = "cawg.identity";
+
+    /** How identity assertions are read. */
+    public static final AssertionType<Identity> TYPE = new AssertionType<>(List.of(LABEL), Identity::read);
+
+    /** Copies the list. */
+    public Identity {
+        referencedAssertions = List.copyOf(referencedAssertions);
+    }
+
+    private static Identity read(String label, Content content) throws MalformedException {
+        Value map = Fields.map(content);
+        Value payload = Fields.required(map, "signer_payload");
+        return new Identity(
+                HashedUri.readList(payload, "referenced_assertions"),
+                Fields.text(payload, "sig_type"),
+                bytes(map, "signature"),
+                Bytes.concat(
+                        bytes(map, "pad1"), map.get("pad2").isPresent() ? bytes(map, "pad2") : Bytes.EMPTY),
+                payload,
+                map);
+    }
+
+    private static Bytes bytes(Value map, String key) throws MalformedException {
+        return Fields.required(map, key).asBytes().orElseThrow(() -> Fields.wrong(key, "a byte string"));
+    }
+
+    @Override
+    public String label() {
+        return LABEL;
+    }
+
+    @Override
+    public Content content() {
+        return new Content.Cbor(fields);
+    }
+}

@@ -1,0 +1,87 @@
+package org.inkseal.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.io.Budget;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.Limit;
+import org.inkseal.io.MalformedException;
+import org.inkseal.jumbf.ContentType;
+import org.inkseal.jumbf.JumbfReader;
+import org.inkseal.jumbf.JumbfUri;
+import org.inkseal.jumbf.SuperBox;
+
+/**
+ * A manifest store as it was read (C2PA 2.2 §11.1.4).
+ *
+ * @param box the store's superbox
+ * @param manifests its manifests in stored order; at least one
+ */
+public record ManifestStore(SuperBox box, List<Manifest> manifests) {
+    /** The label of every store. */
+    public static final String LABEL = "c2pa";
+
+    /** Copies the list. */
+    public ManifestStore {
+        manifests = List.copyOf(manifests);
+    }
+
+    /**
+     * Reads a store.
+     *
+     * @throws MalformedException if the boxes break the rules of JUMBF, or if this is no manifest store, or an empty one,
+     *     or one in which two manifests have the same label
+     */
+    public static ManifestStore read(Bytes store, Budget budget) throws MalformedException {
+        SuperBox box = JumbfReader.read(store, budget);
+        if (!box.description().type().equals(ContentType.STORE)
+                || !box.label().equals(Optional.of(LABEL))) {
+            throw new MalformedException(0, "a box that is not a manifest store");
+        }
+        List<Manifest> manifests = new ArrayList<>();
+        for (SuperBox child : box.superBoxes()) {
+            if (!Manifest.isManifest(child)) {
+                continue;
+            }
+            Manifest manifest = Manifest.read(child, budget);
+            if (manifests.stream().anyMatch(other -> other.label().equals(manifest.label()))) {
+                throw new MalformedException(0, "two manifests with the label " + manifest.label());
+            }
+            manifests.add(manifest);
+            budget.check(Limit.MANIFESTS, manifests.size(), 0);
+        }
+        if (manifests.isEmpty()) {
+            throw new MalformedException(0, "a manifest store without a manifest");
+        }
+        return new ManifestStore(box, manifests);
+    }
+
+    /** The active manifest: the last one. */
+    public Manifest active() {
+        return manifests.get(manifests.size() - 1);
+    }
+
+    /** The manifest with a label. */
+    public Optional<Manifest> manifest(String label) {
+        return manifests.stream().filter(m -> m.label().equals(label)).findFirst();
+    }
+
+    /**
+     * The box that a URI names; nothing when it names none, or more than one (C2PA 2.2 §8.4.1).
+     *
+     * @param from label of the manifest that relative URIs start at
+     */
+    public Optional<SuperBox> resolve(JumbfUri uri, String from) {
+        Optional<SuperBox> box = manifest(uri.manifest().orElse(from)).map(Manifest::box);
+        for (String segment : uri.path()) {
+            box = box.flatMap(b -> b.child(segment));
+        }
+        return box;
+    }
+
+    /** The box that a URI names; nothing when the text is no URI that the standard allows. */
+    public Optional<SuperBox> resolve(String uri, String from) {
+        return JumbfUri.parse(uri).flatMap(parsed -> resolve(parsed, from));
+    }
+}

@@ -1,0 +1,54 @@
+package org.inkseal.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that inkseal says about one picture. There is one for every input that could be read at all, however
+ * broken.
+ *
+ * @param mediaType media type of the picture
+ * @param state the verdict
+ * @param validationTime the time that counted as now
+ * @param manifests the manifests of the store in stored order; the active one is the last
+ * @param active findings about the active manifest and the picture itself; decides the state with the deltas
+ * @param ingredientDeltas findings about ingredients that were not recorded when they were taken in
+ * @param origin how the picture came to be, as the active manifest or its line of parents says
+ * @param permissions what the makers say to training and mining: the active manifest and its line of parents together
+ * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; never fetched
+ */
+public record Report(
+        String mediaType,
+        ValidationState state,
+        Instant validationTime,
+        List<ManifestSummary> manifests,
+        Findings active,
+        List<IngredientDelta> ingredientDeltas,
+        Optional<DigitalSourceType> origin,
+        Permissions permissions,
+        Optional<String> remoteManifest) {
+    /** Copies the lists. */
+    public Report {
+        manifests = List.copyOf(manifests);
+        ingredientDeltas = List.copyOf(ingredientDeltas);
+    }
+
+    /** The active manifest: the last of the store. */
+    public Optional<ManifestSummary> activeManifest() {
+        return manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.get(manifests.size() - 1));
+    }
+
+    /** The signer of the active manifest. */
+    public Optional<SignatureSummary> signature() {
+        return activeManifest().flatMap(ManifestSummary::signature);
+    }
+
+    /** Every failure that counts for the state: of the active manifest, then of ingredients. */
+    public List<Finding> failures() {
+        return java.util.stream.Stream.concat(
+                        active.failure().stream(),
+                        ingredientDeltas.stream().flatMap(d -> d.findings().failure().stream()))
+                .toList();
+    }
+}

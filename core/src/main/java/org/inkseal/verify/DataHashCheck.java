@@ -1,0 +1,139 @@
+package org.inkseal.verify;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.asset.HashedRanges;
+import org.inkseal.asset.Region;
+import org.inkseal.assertion.DataHash;
+import org.inkseal.crypto.HashAlgorithm;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.Limit;
+import org.inkseal.io.Progress;
+import org.inkseal.io.Range;
+import org.inkseal.report.StatusCode;
+
+/**
+ * The hash of the file without the manifest store (C2PA 2.2 §15.12.1).
+ *
+ * <p>The excluded range that holds the store must be exactly where the store is. Any other may leave out metadata and
+ * nothing else: a hash that leaves out pixels binds nothing.
+ */
+final class DataHashCheck {
+    private final Verification verification;
+
+    DataHashCheck(Verification verification) {
+        this.verification = verification;
+    }
+
+    /**
+     * Checks the binding of a manifest.
+     *
+     * @param updated whether update manifests follow it, which make the store longer than it was
+     */
+    void check(DataHash binding, String uri, Optional<String> claimAlg, boolean updated, FindingList findings)
+            throws IOException {
+        Optional<HashAlgorithm> algorithm = Verification.algorithm(binding.alg(), claimAlg);
+        if (algorithm.isEmpty()) {
+            findings.add(StatusCode.ALGORITHM_UNSUPPORTED, uri, "no hash algorithm that the standard allows");
+            return;
+        }
+        Optional<String> disorder = disorder(binding.exclusions());
+        if (disorder.isPresent()) {
+            findings.add(StatusCode.ASSERTION_DATA_HASH_MALFORMED, uri, disorder.get());
+            return;
+        }
+        List<Range> exclusions = updated ? moved(binding.exclusions()) : nonEmpty(binding.exclusions());
+        Optional<String> objection = objection(exclusions);
+        if (objection.isPresent() || binding.hash().isEmpty()) {
+            findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, objection.orElse("the hash is missing"));
+            return;
+        }
+        MessageDigest digest = algorithm.get().digest();
+        HashedRanges.hash(verification.source(), exclusions, digest, Progress.NONE);
+        if (!Bytes.wrap(digest.digest()).equals(binding.hash().get())) {
+            findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, "the file does not have the hash that was signed");
+            return;
+        }
+        findings.add(StatusCode.ASSERTION_DATA_HASH_MATCH, uri, "the file has the hash that was signed");
+        for (Range range : exclusions) {
+            if (!range.equals(store())) {
+                String what = "bytes " + range.start() + " to " + range.end() + " are metadata that nobody signed";
+                findings.add(StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT, uri, what);
+            }
+        }
+    }
+
+    private Range store() {
+        return verification.carrier().extent();
+    }
+
+    private Optional<String> disorder(List<Range> exclusions) {
+        long most = verification.budget().limits().of(Limit.EXCLUSIONS);
+        if (exclusions.size() > most) {
+            return Optional.of("limit.exclusions: " + exclusions.size() + " ranges, " + most + " allowed");
+        }
+        long end = 0;
+        for (Range range : exclusions) {
+            if (range.start() < end) {
+                return Optional.of("excluded ranges that overlap or are out of order");
+            }
+            end = range.end();
+        }
+        return Optional.empty();
+    }
+
+    private static List<Range> nonEmpty(List<Range> exclusions) {
+        return exclusions.stream().filter(range -> range.length() > 0).toList();
+    }
+
+    /** An update manifest makes the store longer, in its place; what comes after it moves (C2PA 2.2 §15.12.1). */
+    private List<Range> moved(List<Range> exclusions) {
+        List<Range> moved = new ArrayList<>();
+        long delta = 0;
+        for (Range range : nonEmpty(exclusions)) {
+            if (range.start() == store().start()) {
+                delta = store().length() - range.length();
+                moved.add(store());
+            } else if (range.start() > store().start() && range.start() + delta >= 0) {
+                moved.add(new Range(range.start() + delta, range.length()));
+            } else {
+                moved.add(range);
+            }
+        }
+        return moved;
+    }
+
+    private Optional<String> objection(List<Range> exclusions) {
+        boolean found = false;
+        for (Range range : exclusions) {
+            if (range.end() > verification.source().size()) {
+                return Optional.of("an excluded range that ends after the file");
+            }
+            if (range.equals(store())) {
+                found = true;
+            } else if (!isMetadata(range)) {
+                return Optional.of("bytes " + range.start() + " to " + range.end()
+                        + " are excluded, which are neither the manifest store, at " + store().start() + " to "
+                        + store().end() + ", nor metadata");
+            }
+        }
+        return found ? Optional.empty() : Optional.of("the manifest store is not excluded, so the hash cannot be of this file");
+    }
+
+    /** Whether every byte of a range belongs to metadata. */
+    private boolean isMetadata(Range range) {
+        long covered = range.start();
+        for (Region region : verification.map().regions()) {
+            if (region.range().start() <= covered && covered < region.range().end()) {
+                if (region.kind() != Region.Kind.METADATA) {
+                    return false;
+                }
+                covered = region.range().end();
+            }
+        }
+        return covered >= range.end();
+    }
+}

@@ -1,0 +1,122 @@
+package org.inkseal.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.assertion.HashedUri;
+import org.inkseal.assertion.Ingredient.Relationship;
+import org.inkseal.crypto.HashAlgorithm;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.LimitExceededException;
+import org.inkseal.jumbf.SuperBox;
+import org.inkseal.manifest.Manifest;
+import org.inkseal.report.Finding;
+import org.inkseal.report.Findings;
+import org.inkseal.report.IngredientDelta;
+import org.inkseal.report.StatusCode;
+
+/**
+ * An ingredient's manifest is the one that was taken in (C2PA 2.2 §15.11.3), and what is true of it now.
+ */
+final class IngredientCheck {
+    private final Verification verification;
+
+    IngredientCheck(Verification verification) {
+        this.verification = verification;
+    }
+
+    /** Checks one reference; the findings about it and about its manifest, without those recorded on the way there. */
+    IngredientDelta check(IngredientGraph.Edge edge) throws LimitExceededException {
+        FindingList findings = new FindingList();
+        if (edge.ingredient().manifest().isEmpty()) {
+            if (edge.ingredient().relationship() != Relationship.INPUT_TO) {
+                String title = edge.ingredient().title().orElse("an ingredient");
+                findings.add(StatusCode.INGREDIENT_UNKNOWN_PROVENANCE, edge.uri(), title + " came without a manifest");
+            }
+            return new IngredientDelta(edge.uri(), findings.sorted());
+        }
+        HashedUri reference = edge.ingredient().manifest().get();
+        Optional<CheckedManifest> to = edge.to();
+        if (to.isEmpty()) {
+            findings.add(StatusCode.INGREDIENT_MANIFEST_MISSING, edge.uri(), reference.url() + " is not in the store");
+        } else if (isRedacted(to.get().manifest())) {
+            signatureHash(edge, to.get().manifest(), findings);
+        } else {
+            manifestHash(edge, reference, to.get().manifest(), findings);
+        }
+        to.ifPresent(manifest -> findings.addAll(manifest.findings()));
+        return new IngredientDelta(edge.uri(), Findings.of(unrecorded(edge, findings.list())));
+    }
+
+    private boolean isRedacted(Manifest manifest) {
+        String prefix = manifest.uri(Manifest.ASSERTIONS) + "/";
+        return verification.redacted().stream().anyMatch(uri -> uri.startsWith(prefix));
+    }
+
+    private void manifestHash(IngredientGraph.Edge edge, HashedUri reference, Manifest manifest, FindingList findings)
+            throws LimitExceededException {
+        compare(
+                edge,
+                reference,
+                manifest.box().content(),
+                StatusCode.INGREDIENT_MANIFEST_VALIDATED,
+                StatusCode.INGREDIENT_MANIFEST_MISMATCH,
+                findings);
+    }
+
+    /** A redaction changes the manifest's hash; its signature still is the one that was taken in. */
+    private void signatureHash(IngredientGraph.Edge edge, Manifest manifest, FindingList findings)
+            throws LimitExceededException {
+        Optional<HashedUri> reference = edge.ingredient().claimSignature();
+        if (reference.isEmpty() && !edge.ingredient().isV3()) {
+            // Versions 1 and 2 have no such field; the manifest's own signature and hashes must do.
+            return;
+        }
+        Optional<SuperBox> box = reference.flatMap(
+                uri -> verification.store().resolve(uri.url(), edge.from().manifest().label()));
+        if (reference.isEmpty() || box.isEmpty() || !manifest.signatureBoxes().contains(box.get())) {
+            findings.add(StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISSING, edge.uri(), "no signature of " + manifest.label());
+            return;
+        }
+        compare(
+                edge,
+                reference.get(),
+                box.get().content(),
+                StatusCode.INGREDIENT_CLAIM_SIGNATURE_VALIDATED,
+                StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISMATCH,
+                findings);
+    }
+
+    private void compare(
+            IngredientGraph.Edge edge,
+            HashedUri reference,
+            Bytes content,
+            StatusCode match,
+            StatusCode mismatch,
+            FindingList findings)
+            throws LimitExceededException {
+        Optional<HashAlgorithm> algorithm = Verification.algorithm(
+                reference.alg(), edge.from().claim().flatMap(claim -> claim.alg()));
+        if (algorithm.isEmpty()) {
+            findings.add(StatusCode.ALGORITHM_UNSUPPORTED, edge.uri(), "no hash algorithm that the standard allows");
+        } else if (verification.matches(content, reference, algorithm.get())) {
+            findings.add(match, edge.uri(), reference.url() + " has the hash that was recorded");
+        } else {
+            findings.add(mismatch, edge.uri(), reference.url() + " does not have the hash that was recorded");
+        }
+    }
+
+    /**
+     * The findings that nobody recorded. A record can only speak of the ingredient that it was made for and of what that
+     * is made from: never of the active manifest, and never of the reference itself.
+     */
+    private List<Finding> unrecorded(IngredientGraph.Edge edge, List<Finding> findings) {
+        List<Finding> left = new ArrayList<>(findings);
+        String active = verification.store().active().uri();
+        for (Optional<IngredientGraph.Edge> on = Optional.of(edge); on.isPresent(); on = on.get().outer()) {
+            RecordedResults recorded = RecordedResults.of(on.get());
+            left.removeIf(finding -> !finding.uri().startsWith(active) && recorded.contains(finding));
+        }
+        return left;
+    }
+}

@@ -1,0 +1,68 @@
+package org.inkseal.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.inkseal.assertion.Content;
+import org.inkseal.io.Budget;
+import org.inkseal.io.MalformedException;
+import org.inkseal.jumbf.JumbfUri;
+import org.inkseal.jumbf.SuperBox;
+import org.inkseal.manifest.Manifest;
+import org.inkseal.report.AssertionSummary;
+import org.inkseal.report.AssertionSummary.Form;
+import org.inkseal.report.ManifestSummary;
+
+/** Manifests as the report shows them. */
+final class Summaries {
+    private Summaries() {}
+
+    static ManifestSummary of(CheckedManifest checked, Budget budget) {
+        Manifest manifest = checked.manifest();
+        Set<String> gathered = new HashSet<>();
+        checked.claim().ifPresent(claim -> claim.gathered().forEach(reference -> JumbfUri.parse(reference.url())
+                .map(uri -> uri.absolute(manifest.label()).toString())
+                .ifPresent(gathered::add)));
+        List<AssertionSummary> assertions = new ArrayList<>();
+        for (SuperBox box : manifest.assertionBoxes()) {
+            String label = box.label().orElse("");
+            String uri = manifest.assertionUri(label);
+            assertions.add(assertion(label, uri, box, !gathered.contains(uri), budget));
+        }
+        return new ManifestSummary(
+                manifest.label(),
+                manifest.update(),
+                checked.claimVersion(),
+                checked.fields(),
+                assertions,
+                checked.signature(),
+                checked.findings().sorted());
+    }
+
+    private static AssertionSummary assertion(
+            String label, String uri, SuperBox box, boolean created, Budget budget) {
+        Content content;
+        try {
+            content = Content.read(box, budget);
+        } catch (MalformedException e) {
+            content = new Content.Other();
+        }
+        if (content instanceof Content.File file) {
+            return new AssertionSummary(
+                    label,
+                    uri,
+                    Form.FILE,
+                    Optional.empty(),
+                    Optional.of(file.mediaType()),
+                    Optional.of(file.data()),
+                    created);
+        }
+        Form form = content instanceof Content.Cbor
+                ? Form.CBOR
+                : content instanceof Content.Json ? Form.JSON : Form.OTHER;
+        return new AssertionSummary(
+                label, uri, form, content.value(), Optional.empty(), Optional.empty(), created);
+    }
+}

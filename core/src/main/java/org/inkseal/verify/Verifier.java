@@ -1,0 +1,195 @@
+package org.inkseal.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.inkseal.asset.AssetFormat;
+import org.inkseal.asset.AssetFormats;
+import org.inkseal.asset.AssetMap;
+import org.inkseal.asset.Fault;
+import org.inkseal.asset.XmpProvenance;
+import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Limits;
+import org.inkseal.io.MalformedException;
+import org.inkseal.manifest.Manifest;
+import org.inkseal.manifest.ManifestStore;
+import org.inkseal.report.Findings;
+import org.inkseal.report.IngredientDelta;
+import org.inkseal.report.ManifestSummary;
+import org.inkseal.report.Permissions;
+import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
+import org.inkseal.report.ValidationState;
+import org.inkseal.trust.TrustSettings;
+
+/**
+ * Checks pictures (C2PA 2.2 §15). Immutable and thread-safe.
+ *
+ * <p>There is a report for every picture that could be read, however broken: content never causes an exception. Nothing
+ * is fetched from anywhere.
+ */
+public final class Verifier {
+    private final TrustSettings trust;
+    private final Instant now;
+    private final Limits limits;
+
+    private Verifier(TrustSettings trust, Instant now, Limits limits) {
+        this.trust = trust;
+        this.now = now;
+        this.limits = limits;
+    }
+
+    /** A verifier that takes a time for the present and trusts nobody. */
+    public static Verifier at(Instant now) {
+        return new Verifier(TrustSettings.none(), now, Limits.standard());
+    }
+
+    /** This verifier with somebody to trust. */
+    public Verifier trusting(TrustSettings settings) {
+        return new Verifier(settings, now, limits);
+    }
+
+    /** This verifier with other limits. */
+    public Verifier within(Limits other) {
+        return new Verifier(trust, now, other);
+    }
+
+    /**
+     * Checks a file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws UnsupportedFormatException if it is of no format that inkseal knows
+     */
+    public Report verify(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return verify(source);
+        }
+    }
+
+    /**
+     * Checks a picture.
+     *
+     * @throws IOException if it cannot be read
+     * @throws UnsupportedFormatException if it is of no format that inkseal knows
+     */
+    public Report verify(ByteSource source) throws IOException {
+        AssetFormat format = AssetFormats.detect(source)
+                .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal reads ("
+                        + String.join(", ", AssetFormats.all().stream().map(AssetFormat::name).toList()) + ")"));
+        return new Run(source, format).run();
+    }
+
+    /** One verification. */
+    private final class Run {
+        private final ByteSource source;
+        private final AssetFormat format;
+        private final Budget budget = new Budget(limits);
+        private final FindingList findings = new FindingList();
+
+        Run(ByteSource source, AssetFormat format) {
+            this.source = source;
+            this.format = format;
+        }
+
+        Report run() throws IOException {
+            AssetMap map;
+            try {
+                map = format.map(source, budget);
+            } catch (MalformedException e) {
+                findings.add(StatusCode.GENERAL_ERROR, "", "not a whole " + format.name() + " file: " + e.describe());
+                return empty(ValidationState.INVALID, Optional.empty());
+            }
+            for (Fault fault : map.faults()) {
+                findings.add(StatusCode.GENERAL_ERROR, "", fault.message() + " at byte " + fault.offset());
+            }
+            if (map.carrier().isEmpty()) {
+                return withoutStore(map);
+            }
+            ManifestStore store;
+            try {
+                store = ManifestStore.read(map.carrier().get().store(source, budget), budget);
+            } catch (MalformedException e) {
+                findings.add(StatusCode.GENERAL_ERROR, "", "the manifest store cannot be read: " + e.describe());
+                return empty(ValidationState.INVALID, Optional.empty());
+            }
+            return withStore(new Verification(source, map, map.carrier().get(), store, trust, now, budget));
+        }
+
+        private Report withoutStore(AssetMap map) throws IOException {
+            if (map.carriers().size() > 1) {
+                String seen = map.carriers().size() + " manifest stores";
+                findings.add(StatusCode.MULTIPLE_STORES, "", seen);
+            }
+            boolean damaged = !map.faults().isEmpty();
+            return empty(damaged ? ValidationState.INVALID : ValidationState.NONE, XmpProvenance.find(map, source));
+        }
+
+        private Report empty(ValidationState state, Optional<String> remote) {
+            return new Report(
+                    format.mediaType(),
+                    state,
+                    now,
+                    List.of(),
+                    findings.sorted(),
+                    List.of(),
+                    Optional.empty(),
+                    Permissions.SILENT,
+                    remote);
+        }
+
+        private Report withStore(Verification verification) throws IOException {
+            Map<String, CheckedManifest> reached = new HashMap<>();
+            List<IngredientDelta> deltas = new ArrayList<>();
+            Optional<Provenance> provenance = Optional.empty();
+            try {
+                IngredientGraph graph = IngredientGraph.walk(verification);
+                for (CheckedManifest checked : graph.manifests()) {
+                    reached.put(checked.manifest().label(), checked);
+                    new SignatureCheck(verification).check(checked);
+                    new AssertionsCheck(verification).check(checked);
+                    new RulesCheck(verification).check(checked);
+                }
+                CheckedManifest active = graph.manifests().get(0);
+                for (IngredientGraph.Edge edge : graph.edges()) {
+                    deltas.add(new IngredientCheck(verification).check(edge));
+                }
+                new BindingCheck(verification).check(active, graph);
+                provenance = Optional.of(new Provenance(active, graph));
+            } catch (MalformedException e) {
+                findings.add(StatusCode.GENERAL_ERROR, verification.store().active().uri(), e.getMessage());
+            }
+            return report(verification, reached, deltas, provenance);
+        }
+
+        private Report report(
+                Verification verification,
+                Map<String, CheckedManifest> reached,
+                List<IngredientDelta> deltas,
+                Optional<Provenance> provenance) {
+            Manifest active = verification.store().active();
+            Optional.ofNullable(reached.get(active.label())).ifPresent(checked -> findings.addAll(checked.findings()));
+            Findings sorted = findings.sorted();
+            List<ManifestSummary> summaries = new ArrayList<>();
+            for (Manifest manifest : verification.store().manifests()) {
+                CheckedManifest checked = reached.getOrDefault(manifest.label(), new CheckedManifest(manifest));
+                summaries.add(Summaries.of(checked, budget));
+            }
+            return new Report(
+                    format.mediaType(),
+                    StateRule.state(sorted, deltas),
+                    now,
+                    summaries,
+                    sorted,
+                    deltas,
+                    provenance.flatMap(Provenance::origin),
+                    provenance.map(Provenance::permissions).orElse(Permissions.SILENT),
+                    Optional.empty());
+        }
+    }
+}
