@@ -19,7 +19,10 @@ final class History {
     static Actions of(Declaration declaration, Optional<HashedUri> parent) {
         List<Action> actions = new ArrayList<>();
         if (parent.isEmpty()) {
-            actions.add(action(Action.CREATED, declaration, Optional.of(declaration.origin().uri())));
+            actions.add(action(
+                    Action.CREATED,
+                    declaration,
+                    Optional.of(declaration.origin().uri())));
         } else {
             Value parameters = Value.dict()
                     .put("ingredients", List.of(parent.get().toValue()))
@@ -29,10 +32,17 @@ final class History {
                     .put("parameters", parameters)
                     .build();
             actions.add(new Action(
-                    Action.OPENED, Optional.empty(), List.of(parent.get()), Optional.empty(), Optional.empty(), fields));
+                    Action.OPENED,
+                    Optional.empty(),
+                    List.of(parent.get()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    fields));
             if (changes(declaration)) {
                 actions.add(action(
-                        "c2pa.edited", declaration, Optional.of(declaration.origin().uri())));
+                        "c2pa.edited",
+                        declaration,
+                        Optional.of(declaration.origin().uri())));
             }
         }
         return new Actions(actions);

@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.inkseal.asset.AssetFormat;
-import org.inkseal.asset.AssetFormats;
-import org.inkseal.asset.AssetMap;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.TrainingMining;
+import org.inkseal.asset.AssetFormat;
+import org.inkseal.asset.AssetFormats;
+import org.inkseal.asset.AssetMap;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
@@ -51,13 +51,7 @@ public final class Signing {
     private final boolean fsync;
 
     Signing(Signer signer) {
-        this(
-                signer,
-                Clock.systemUTC(),
-                new SecureRandom(),
-                TrustSettings.none(),
-                OutputOptions.standard(),
-                false);
+        this(signer, Clock.systemUTC(), new SecureRandom(), TrustSettings.none(), OutputOptions.standard(), false);
     }
 
     private Signing(
@@ -109,8 +103,8 @@ public final class Signing {
         }
         checkCredential();
         try (ByteSource picture = ByteSource.open(source);
-                AtomicOutput out =
-                        AtomicOutput.create(target, output.expecting(picture.size()).like(source))) {
+                AtomicOutput out = AtomicOutput.create(
+                        target, output.expecting(picture.size()).like(source))) {
             return seal(picture, out, target, declaration, fsync, progress);
         }
     }
@@ -144,7 +138,10 @@ public final class Signing {
         Report report = verifier().verify(out.temp());
         if (!report.state().isValid()) {
             throw new SigningException("the signed file does not pass our own check, so it was not kept: "
-                    + report.failures().stream().findFirst().map(Finding::toString).orElse("no success"));
+                    + report.failures().stream()
+                            .findFirst()
+                            .map(Finding::toString)
+                            .orElse("no success"));
         }
         out.commit(force);
         return new Signed(target, draft.label(), report);

@@ -22,8 +22,7 @@ public record Actions(String label, List<Action> actions, Optional<Boolean> allA
     public static final String LABEL_V1 = "c2pa.actions";
 
     /** How actions are read. */
-    public static final AssertionType<Actions> TYPE =
-            new AssertionType<>(List.of(LABEL, LABEL_V1), Actions::read);
+    public static final AssertionType<Actions> TYPE = new AssertionType<>(List.of(LABEL, LABEL_V1), Actions::read);
 
     /** Copies the list. */
     public Actions {
@@ -47,7 +46,8 @@ public record Actions(String label, List<Action> actions, Optional<Boolean> allA
 
     @Override
     public Content content() {
-        DictBuilder map = Value.dict().put("actions", actions.stream().map(Action::fields).toList());
+        DictBuilder map =
+                Value.dict().put("actions", actions.stream().map(Action::fields).toList());
         allActionsIncluded.ifPresent(all -> map.put("allActionsIncluded", all));
         return new Content.Cbor(map.build());
     }

@@ -17,7 +17,8 @@ final class EmbeddedFile {
 
     static String mediaType(Bytes description) throws MalformedException {
         if (description.length() < 2) {
-            throw new MalformedException(0, "a file description of " + description.length() + " bytes, at least 2 needed");
+            throw new MalformedException(
+                    0, "a file description of " + description.length() + " bytes, at least 2 needed");
         }
         int toggles = description.unsigned(0);
         if ((toggles & EXTERNAL) != 0) {

@@ -41,8 +41,7 @@ public record Identity(
                 HashedUri.readList(payload, "referenced_assertions"),
                 Fields.text(payload, "sig_type"),
                 bytes(map, "signature"),
-                Bytes.concat(
-                        bytes(map, "pad1"), map.get("pad2").isPresent() ? bytes(map, "pad2") : Bytes.EMPTY),
+                Bytes.concat(bytes(map, "pad1"), map.get("pad2").isPresent() ? bytes(map, "pad2") : Bytes.EMPTY),
                 payload,
                 map);
     }

@@ -37,8 +37,8 @@ public record Ingredient(
     public static final String LABEL = "c2pa.ingredient.v3";
 
     /** How ingredients are read. */
-    public static final AssertionType<Ingredient> TYPE = new AssertionType<>(
-            List.of(LABEL, "c2pa.ingredient.v2", "c2pa.ingredient"), Ingredient::read);
+    public static final AssertionType<Ingredient> TYPE =
+            new AssertionType<>(List.of(LABEL, "c2pa.ingredient.v2", "c2pa.ingredient"), Ingredient::read);
 
     /** How an ingredient went in. */
     public enum Relationship {

@@ -55,8 +55,9 @@ record TempFile(Path path, FileChannel channel) implements Closeable {
 
     private static TempFile create(Path path, Set<PosixFilePermission> permissions) throws IOException {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes =
-                posix ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)} : new FileAttribute<?>[0];
+        FileAttribute<?>[] attributes = posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
         Leftovers.add(path);
         try {
             Set<StandardOpenOption> open =

@@ -78,8 +78,7 @@ public record Claim(
             Fields.required(fields, "created_assertions");
         }
         List<HashedUri> created = HashedUri.readList(fields, version == 1 ? "assertions" : "created_assertions");
-        List<HashedUri> gathered =
-                version == 1 ? List.of() : HashedUri.readList(fields, "gathered_assertions");
+        List<HashedUri> gathered = version == 1 ? List.of() : HashedUri.readList(fields, "gathered_assertions");
         refuseRepeats(created, gathered);
         List<String> redacted = new ArrayList<>();
         for (Value uri : Fields.optionalList(fields, "redacted_assertions")) {

@@ -36,8 +36,7 @@ public record Manifest(String label, boolean update, SuperBox box) {
             throw new MalformedException(0, "a compressed manifest, which this version does not read");
         }
         String label = box.label().orElseThrow(() -> new MalformedException(0, "a manifest without a label"));
-        Manifest manifest =
-                new Manifest(label, box.description().type().equals(ContentType.UPDATE_MANIFEST), box);
+        Manifest manifest = new Manifest(label, box.description().type().equals(ContentType.UPDATE_MANIFEST), box);
         budget.check(Limit.ASSERTIONS, manifest.assertionBoxes().size(), 0);
         return manifest;
     }

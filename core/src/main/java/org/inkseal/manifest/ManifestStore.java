@@ -35,8 +35,7 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
      */
     public static ManifestStore read(Bytes store, Budget budget) throws MalformedException {
         SuperBox box = JumbfReader.read(store, budget);
-        if (!box.description().type().equals(ContentType.STORE)
-                || !box.label().equals(Optional.of(LABEL))) {
+        if (!box.description().type().equals(ContentType.STORE) || !box.label().equals(Optional.of(LABEL))) {
             throw new MalformedException(0, "a box that is not a manifest store");
         }
         List<Manifest> manifests = new ArrayList<>();

@@ -66,8 +66,10 @@ public final class SettledManifest {
         this.salt = salt;
         this.cose = cose;
         this.signatureBoxLength = signatureBoxLength;
-        this.dataHashLength = CborWriter.write(
-                        dataHash(WIDEST, zeros(algorithm.length()), 0).content().value().orElseThrow())
+        this.dataHashLength = CborWriter.write(dataHash(WIDEST, zeros(algorithm.length()), 0)
+                        .content()
+                        .value()
+                        .orElseThrow())
                 .length();
     }
 
@@ -143,9 +145,13 @@ public final class SettledManifest {
                 .put("signature", JumbfUri.absolute(label, Manifest.SIGNATURE))
                 .put("alg", algorithm.label())
                 .putIfPresent("dc:title", title)
-                .put("created_assertions", bySigner.stream().map(HashedUri::toValue).toList());
+                .put(
+                        "created_assertions",
+                        bySigner.stream().map(HashedUri::toValue).toList());
         if (!gathered.isEmpty()) {
-            claim.put("gathered_assertions", gathered.stream().map(HashedUri::toValue).toList());
+            claim.put(
+                    "gathered_assertions",
+                    gathered.stream().map(HashedUri::toValue).toList());
         }
         return CborWriter.write(claim.build());
     }

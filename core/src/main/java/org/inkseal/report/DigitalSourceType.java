@@ -41,7 +41,8 @@ public enum DigitalSourceType {
     /** Put together from captures. */
     COMPOSITE_CAPTURE("compositeCapture", Maker.HUMAN, "put together from captures"),
     /** Put together from parts of which a model made at least one. */
-    COMPOSITE_SYNTHETIC("compositeSynthetic", Maker.MODEL_IN_PART, "put together from parts, some made by generative AI"),
+    COMPOSITE_SYNTHETIC(
+            "compositeSynthetic", Maker.MODEL_IN_PART, "put together from parts, some made by generative AI"),
     /** Retired: minor corrections by a person. */
     MINOR_HUMAN_EDITS("minorHumanEdits", Maker.HUMAN, "edited slightly by a person"),
     /** Retired: art made with digital tools, which may include generative ones. */

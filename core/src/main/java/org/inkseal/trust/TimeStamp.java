@@ -30,10 +30,7 @@ public final class TimeStamp {
      * @param remarks everything that was found, never empty
      */
     public record Result(
-            Optional<Instant> time,
-            Optional<Instant> claimedTime,
-            Optional<String> authority,
-            List<Remark> remarks) {
+            Optional<Instant> time, Optional<Instant> claimedTime, Optional<String> authority, List<Remark> remarks) {
         /** A result as given. */
         public Result {
             remarks = List.copyOf(remarks);

@@ -102,7 +102,8 @@ final class ActionsCheck {
     private Optional<Ingredient> ingredient(HashedUri reference) {
         String own = checked.manifest().label();
         return JumbfUri.parse(reference.url())
-                .filter(uri -> uri.manifest().orElse(own).equals(own) && uri.path().size() == 2)
+                .filter(uri ->
+                        uri.manifest().orElse(own).equals(own) && uri.path().size() == 2)
                 .map(uri -> checked.assertions().get(uri.path().get(1)))
                 .map(assertion -> assertion instanceof Ingredient ingredient ? ingredient : null);
     }

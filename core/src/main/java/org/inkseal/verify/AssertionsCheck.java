@@ -64,8 +64,14 @@ final class AssertionsCheck {
             }
         }
         for (String uri : claim.redacted()) {
-            if (JumbfUri.parse(uri).flatMap(JumbfUri::manifest).equals(Optional.of(checked.manifest().label()))) {
-                checked.findings().add(StatusCode.ASSERTION_SELF_REDACTED, checked.manifest().claimUri(), uri);
+            if (JumbfUri.parse(uri)
+                    .flatMap(JumbfUri::manifest)
+                    .equals(Optional.of(checked.manifest().label()))) {
+                checked.findings()
+                        .add(
+                                StatusCode.ASSERTION_SELF_REDACTED,
+                                checked.manifest().claimUri(),
+                                uri);
             }
         }
     }
@@ -79,8 +85,7 @@ final class AssertionsCheck {
                 .map(uri -> uri.path().get(1));
     }
 
-    private void check(
-            HashedUri reference, Claim claim, Map<String, List<SuperBox>> boxes, CheckedManifest checked)
+    private void check(HashedUri reference, Claim claim, Map<String, List<SuperBox>> boxes, CheckedManifest checked)
             throws LimitExceededException {
         FindingList findings = checked.findings();
         String claimUri = checked.manifest().claimUri();

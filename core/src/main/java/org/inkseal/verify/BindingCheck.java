@@ -25,7 +25,9 @@ final class BindingCheck {
     void check(CheckedManifest active, IngredientGraph graph) throws IOException {
         FindingList findings = active.findings();
         CheckedManifest governing = active;
-        for (int steps = 0; governing.manifest().update() && steps <= graph.edges().size(); steps++) {
+        for (int steps = 0;
+                governing.manifest().update() && steps <= graph.edges().size();
+                steps++) {
             Optional<CheckedManifest> parent = parent(governing, graph);
             if (parent.isEmpty()) {
                 findings.add(

@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.inkseal.assertion.DataHash;
 import org.inkseal.asset.HashedRanges;
 import org.inkseal.asset.Region;
-import org.inkseal.assertion.DataHash;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
@@ -54,7 +54,8 @@ final class DataHashCheck {
         MessageDigest digest = algorithm.get().digest();
         HashedRanges.hash(verification.source(), exclusions, digest, Progress.NONE);
         if (!Bytes.wrap(digest.digest()).equals(binding.hash().get())) {
-            findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, "the file does not have the hash that was signed");
+            findings.add(
+                    StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, "the file does not have the hash that was signed");
             return;
         }
         findings.add(StatusCode.ASSERTION_DATA_HASH_MATCH, uri, "the file has the hash that was signed");
@@ -120,7 +121,9 @@ final class DataHashCheck {
                         + store().end() + ", nor metadata");
             }
         }
-        return found ? Optional.empty() : Optional.of("the manifest store is not excluded, so the hash cannot be of this file");
+        return found
+                ? Optional.empty()
+                : Optional.of("the manifest store is not excluded, so the hash cannot be of this file");
     }
 
     /** Whether every byte of a range belongs to metadata. */

@@ -15,11 +15,7 @@ import org.inkseal.report.StatusCode;
 final class HardBindings {
     // c2pa.hash.bmff of C2PA 1.0 is no binding any more since 2.0.
     private static final Set<String> LABELS = Set.of(
-            DataHash.LABEL,
-            BoxesHash.LABEL,
-            "c2pa.hash.bmff.v2",
-            "c2pa.hash.bmff.v3",
-            "c2pa.hash.collection.data");
+            DataHash.LABEL, BoxesHash.LABEL, "c2pa.hash.bmff.v2", "c2pa.hash.bmff.v3", "c2pa.hash.collection.data");
 
     private HardBindings() {}
 
@@ -44,7 +40,8 @@ final class HardBindings {
             return;
         }
         long declared = checked.claim().get().created().stream()
-                .filter(reference -> isHardBinding(Label.parse(lastSegment(reference.url())).base()))
+                .filter(reference ->
+                        isHardBinding(Label.parse(lastSegment(reference.url())).base()))
                 .count();
         if (declared == 0) {
             checked.findings()

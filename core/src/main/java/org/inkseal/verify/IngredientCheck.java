@@ -72,10 +72,11 @@ final class IngredientCheck {
             // Versions 1 and 2 have no such field; the manifest's own signature and hashes must do.
             return;
         }
-        Optional<SuperBox> box = reference.flatMap(
-                uri -> verification.store().resolve(uri.url(), edge.from().manifest().label()));
+        Optional<SuperBox> box = reference.flatMap(uri ->
+                verification.store().resolve(uri.url(), edge.from().manifest().label()));
         if (reference.isEmpty() || box.isEmpty() || !manifest.signatureBoxes().contains(box.get())) {
-            findings.add(StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISSING, edge.uri(), "no signature of " + manifest.label());
+            findings.add(
+                    StatusCode.INGREDIENT_CLAIM_SIGNATURE_MISSING, edge.uri(), "no signature of " + manifest.label());
             return;
         }
         compare(
@@ -95,8 +96,8 @@ final class IngredientCheck {
             StatusCode mismatch,
             FindingList findings)
             throws LimitExceededException {
-        Optional<HashAlgorithm> algorithm = Verification.algorithm(
-                reference.alg(), edge.from().claim().flatMap(claim -> claim.alg()));
+        Optional<HashAlgorithm> algorithm =
+                Verification.algorithm(reference.alg(), edge.from().claim().flatMap(claim -> claim.alg()));
         if (algorithm.isEmpty()) {
             findings.add(StatusCode.ALGORITHM_UNSUPPORTED, edge.uri(), "no hash algorithm that the standard allows");
         } else if (verification.matches(content, reference, algorithm.get())) {
@@ -113,7 +114,9 @@ final class IngredientCheck {
     private List<Finding> unrecorded(IngredientGraph.Edge edge, List<Finding> findings) {
         List<Finding> left = new ArrayList<>(findings);
         String active = verification.store().active().uri();
-        for (Optional<IngredientGraph.Edge> on = Optional.of(edge); on.isPresent(); on = on.get().outer()) {
+        for (Optional<IngredientGraph.Edge> on = Optional.of(edge);
+                on.isPresent();
+                on = on.get().outer()) {
             RecordedResults recorded = RecordedResults.of(on.get());
             left.removeIf(finding -> !finding.uri().startsWith(active) && recorded.contains(finding));
         }

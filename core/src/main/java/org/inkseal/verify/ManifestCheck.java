@@ -42,9 +42,12 @@ final class ManifestCheck {
     /** A box that nothing refers to is covered by no hash: it could hold anything. */
     private static void boxes(Manifest manifest, FindingList findings) {
         for (Box child : manifest.box().children()) {
-            if (!(child instanceof SuperBox box) || !KNOWN_BOXES.contains(box.description().type())) {
+            if (!(child instanceof SuperBox box)
+                    || !KNOWN_BOXES.contains(box.description().type())) {
                 findings.add(
-                        StatusCode.GENERAL_ERROR, manifest.uri(), "a box of the manifest that the standard does not know");
+                        StatusCode.GENERAL_ERROR,
+                        manifest.uri(),
+                        "a box of the manifest that the standard does not know");
             }
         }
         if (manifest.assertionStore().isEmpty()) {

@@ -49,7 +49,8 @@ final class RecordedResults {
         }
         List<Value> all = new ArrayList<>();
         results.get("activeManifest").ifPresent(map -> addAll(map, all));
-        for (Value delta : results.get("ingredientDeltas").flatMap(Value::asArray).orElse(List.of())) {
+        for (Value delta :
+                results.get("ingredientDeltas").flatMap(Value::asArray).orElse(List.of())) {
             delta.get("validationDeltas").ifPresent(map -> addAll(map, all));
         }
         return all;

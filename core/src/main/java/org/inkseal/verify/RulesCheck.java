@@ -79,7 +79,8 @@ final class RulesCheck {
             if (entry.getValue() instanceof Actions actions) {
                 for (Action action : actions.actions()) {
                     if (!UPDATE_ACTIONS.contains(action.action())) {
-                        findings.add(StatusCode.MANIFEST_UPDATE_INVALID, uri, action.action() + " in an update manifest");
+                        findings.add(
+                                StatusCode.MANIFEST_UPDATE_INVALID, uri, action.action() + " in an update manifest");
                     }
                 }
             }
@@ -115,11 +116,10 @@ final class RulesCheck {
             }
             return;
         }
-        Optional<HashAlgorithm> algorithm = Verification.algorithm(
-                reference.alg(), checked.claim().flatMap(claim -> claim.alg()));
+        Optional<HashAlgorithm> algorithm =
+                Verification.algorithm(reference.alg(), checked.claim().flatMap(claim -> claim.alg()));
         if (algorithm.isEmpty()) {
-            checked.findings()
-                    .add(StatusCode.ALGORITHM_UNSUPPORTED, uri, "no hash algorithm that the standard allows");
+            checked.findings().add(StatusCode.ALGORITHM_UNSUPPORTED, uri, "no hash algorithm that the standard allows");
         } else if (!isRedacted(reference, manifest)
                 && !verification.matches(target.get().content(), reference, algorithm.get())) {
             checked.findings().add(StatusCode.HASHED_URI_MISMATCH, uri, reference.url() + " has another hash");

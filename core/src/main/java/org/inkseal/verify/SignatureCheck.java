@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.cbor.Value;
 import org.inkseal.cbor.CborWriter;
+import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseSign1;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.crypto.VerificationKey;
@@ -157,8 +157,8 @@ final class SignatureCheck {
         }
 
         private boolean profile(Certificate leaf) {
-            List<String> violations = CertificateProfile.violations(
-                    leaf, verification.trust().extendedKeyUsages());
+            List<String> violations =
+                    CertificateProfile.violations(leaf, verification.trust().extendedKeyUsages());
             for (String violation : violations) {
                 findings.add(StatusCode.SIGNING_CREDENTIAL_INVALID, uri, violation);
             }
@@ -184,7 +184,8 @@ final class SignatureCheck {
         }
 
         private void validity(Certificate leaf, Instant at, boolean stamped) {
-            String when = stamped ? "the trusted time-stamp, " + at + "," : "no trusted time-stamp; the present, " + at + ",";
+            String when =
+                    stamped ? "the trusted time-stamp, " + at + "," : "no trusted time-stamp; the present, " + at + ",";
             String span = " the certificate's validity from " + leaf.notBefore() + " to " + leaf.notAfter();
             if (leaf.validAt(at)) {
                 findings.add(StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY, uri, when + " is inside" + span);

@@ -24,9 +24,8 @@ final class StateRule {
             StatusCode.CAWG_X509_ALGORITHM_UNSUPPORTED);
 
     /** Failures that leave the structure and the picture as they were signed, but the signature without force. */
-    private static final Set<StatusCode> FORCELESS = Set.of(
-            StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY,
-            StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED);
+    private static final Set<StatusCode> FORCELESS =
+            Set.of(StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY, StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED);
 
     private static final Set<StatusCode> BINDINGS = Set.of(
             StatusCode.ASSERTION_DATA_HASH_MATCH,

@@ -22,9 +22,11 @@ final class Summaries {
     static ManifestSummary of(CheckedManifest checked, Budget budget) {
         Manifest manifest = checked.manifest();
         Set<String> gathered = new HashSet<>();
-        checked.claim().ifPresent(claim -> claim.gathered().forEach(reference -> JumbfUri.parse(reference.url())
-                .map(uri -> uri.absolute(manifest.label()).toString())
-                .ifPresent(gathered::add)));
+        checked.claim()
+                .ifPresent(claim -> claim.gathered()
+                        .forEach(reference -> JumbfUri.parse(reference.url())
+                                .map(uri -> uri.absolute(manifest.label()).toString())
+                                .ifPresent(gathered::add)));
         List<AssertionSummary> assertions = new ArrayList<>();
         for (SuperBox box : manifest.assertionBoxes()) {
             String label = box.label().orElse("");
@@ -41,8 +43,7 @@ final class Summaries {
                 checked.findings().sorted());
     }
 
-    private static AssertionSummary assertion(
-            String label, String uri, SuperBox box, boolean created, Budget budget) {
+    private static AssertionSummary assertion(String label, String uri, SuperBox box, boolean created, Budget budget) {
         Content content;
         try {
             content = Content.read(box, budget);
@@ -59,10 +60,8 @@ final class Summaries {
                     Optional.of(file.data()),
                     created);
         }
-        Form form = content instanceof Content.Cbor
-                ? Form.CBOR
-                : content instanceof Content.Json ? Form.JSON : Form.OTHER;
-        return new AssertionSummary(
-                label, uri, form, content.value(), Optional.empty(), Optional.empty(), created);
+        Form form =
+                content instanceof Content.Cbor ? Form.CBOR : content instanceof Content.Json ? Form.JSON : Form.OTHER;
+        return new AssertionSummary(label, uri, form, content.value(), Optional.empty(), Optional.empty(), created);
     }
 }

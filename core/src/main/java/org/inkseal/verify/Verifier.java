@@ -81,7 +81,11 @@ public final class Verifier {
     public Report verify(ByteSource source) throws IOException {
         AssetFormat format = AssetFormats.detect(source)
                 .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal reads ("
-                        + String.join(", ", AssetFormats.all().stream().map(AssetFormat::name).toList()) + ")"));
+                        + String.join(
+                                ", ",
+                                AssetFormats.all().stream()
+                                        .map(AssetFormat::name)
+                                        .toList()) + ")"));
         return new Run(source, format).run();
     }
 
@@ -162,7 +166,8 @@ public final class Verifier {
                 new BindingCheck(verification).check(active, graph);
                 provenance = Optional.of(new Provenance(active, graph));
             } catch (MalformedException e) {
-                findings.add(StatusCode.GENERAL_ERROR, verification.store().active().uri(), e.getMessage());
+                findings.add(
+                        StatusCode.GENERAL_ERROR, verification.store().active().uri(), e.getMessage());
             }
             return report(verification, reached, deltas, provenance);
         }
