@@ -2,6 +2,7 @@ package org.inkseal.sign;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAKey;
 import java.util.List;
 import org.inkseal.crypto.RawSignature;
 import org.inkseal.crypto.SignatureAlgorithm;
@@ -42,7 +43,7 @@ public final class CredentialSigner implements Signer {
         if (!key.fits(algorithm) || isOddPair(key.kind(), algorithm)) {
             throw new SigningException("a key of type " + key.kind() + " cannot sign with " + algorithm);
         }
-        return new CredentialSigner(credential, algorithm, key.signatureLength());
+        return new CredentialSigner(credential, algorithm, signatureLength(credential, key.kind()));
     }
 
     private static VerificationKey key(Credential credential) throws SigningException {
@@ -65,6 +66,20 @@ public final class CredentialSigner implements Signer {
             case P521 -> SignatureAlgorithm.ES512;
             case RSA -> SignatureAlgorithm.PS256;
             case ED25519 -> SignatureAlgorithm.ED25519;
+        };
+    }
+
+    private static int signatureLength(Credential credential, VerificationKey.Kind kind) throws SigningException {
+        return switch (kind) {
+            case P256, ED25519 -> 64;
+            case P384 -> 96;
+            case P521 -> 132;
+            case RSA -> {
+                if (credential.key() instanceof RSAKey key) {
+                    yield (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+                }
+                throw new SigningException("the private key is not the RSA key that the certificate speaks of");
+            }
         };
     }
 

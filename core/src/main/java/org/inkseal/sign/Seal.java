@@ -1,7 +1,6 @@
 package org.inkseal.sign;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import org.inkseal.asset.AssetFormat;
@@ -48,10 +47,7 @@ public final class Seal {
         layout.copyAndHash(source, out, digest, progress);
         SettledManifest.Unsigned unsigned = settled.bind(slot, Bytes.wrap(digest.digest()));
         Bytes store = unsigned.sign(sign(unsigned.toBeSigned()));
-        ByteBuffer framed = format.frame(map, store).buffer();
-        for (long at = slot.start(); framed.hasRemaining(); ) {
-            at += out.write(framed, at);
-        }
+        layout.fill(out, format.frame(map, store));
     }
 
     private Bytes sign(Bytes message) throws SigningException {

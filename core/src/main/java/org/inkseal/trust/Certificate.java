@@ -90,6 +90,11 @@ public final class Certificate {
         return sha256;
     }
 
+    /** SHA-256 of the key (SubjectPublicKeyInfo), 32 bytes: stays the same when a key gets another certificate. */
+    public Bytes keySha256() {
+        return HashAlgorithm.SHA256.hash(Der.encode(body.getSubjectPublicKeyInfo()));
+    }
+
     /** The number that the issuer gave; positive in a good certificate. */
     public BigInteger serialNumber() {
         return body.getSerialNumber().getValue();

@@ -1,7 +1,6 @@
 package org.inkseal.verify;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +50,9 @@ final class DataHashCheck {
             findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, objection.orElse("the hash is missing"));
             return;
         }
-        MessageDigest digest = algorithm.get().digest();
-        HashedRanges.hash(verification.source(), exclusions, digest, Progress.NONE);
-        if (!Bytes.wrap(digest.digest()).equals(binding.hash().get())) {
+        Bytes hash = HashedRanges.allBut(verification.source().size(), exclusions)
+                .hash(verification.source(), algorithm.get().digest(), Progress.NONE);
+        if (!hash.equals(binding.hash().get())) {
             findings.add(
                     StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, "the file does not have the hash that was signed");
             return;

@@ -11,6 +11,7 @@ import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.crypto.VerificationKey;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
+import org.inkseal.io.LimitExceededException;
 import org.inkseal.io.MalformedException;
 import org.inkseal.jumbf.SuperBox;
 import org.inkseal.manifest.Claim;
@@ -31,7 +32,7 @@ final class SignatureCheck {
         this.verification = verification;
     }
 
-    void check(CheckedManifest checked) {
+    void check(CheckedManifest checked) throws LimitExceededException {
         if (checked.claim().isEmpty()) {
             return;
         }
@@ -82,7 +83,7 @@ final class SignatureCheck {
             this.uri = checked.manifest().signatureUri();
         }
 
-        void run() {
+        void run() throws LimitExceededException {
             Optional<SignatureAlgorithm> algorithm = cose.algorithm();
             if (algorithm.isEmpty()) {
                 findings.add(StatusCode.ALGORITHM_UNSUPPORTED, uri, "no signature algorithm that the standard allows");
@@ -122,7 +123,7 @@ final class SignatureCheck {
             }
         }
 
-        private Optional<TimeStamp.Result> timeStamp() {
+        private Optional<TimeStamp.Result> timeStamp() throws LimitExceededException {
             // A claim may carry either; the one that binds the signature is preferred.
             for (boolean v2 : new boolean[] {true, false}) {
                 Optional<Value> container = cose.unprotected(v2 ? "sigTst2" : "sigTst");
@@ -133,14 +134,14 @@ final class SignatureCheck {
             return Optional.empty();
         }
 
-        private TimeStamp.Result timeStamp(Value container, boolean v2) {
+        private TimeStamp.Result timeStamp(Value container, boolean v2) throws LimitExceededException {
             List<Value> tokens =
                     container.get("tstTokens").flatMap(Value::asArray).orElse(List.of());
             Optional<Bytes> token =
                     tokens.size() == 1 ? tokens.get(0).get("val").flatMap(Value::asBytes) : Optional.empty();
             TimeStamp.Result result;
             if (token.isEmpty()) {
-                result = TimeStamp.Result.malformed(tokens.size() + " time-stamp tokens where one was expected");
+                result = malformed(tokens.size() + " time-stamp tokens where one was expected");
             } else {
                 // C2PA 2.2 §10.3.2.5.2: the first version stamps the claim, the second the signature as a CBOR string.
                 Bytes payload = v2 ? CborWriter.write(Value.of(cose.signature())) : claim.bytes();
@@ -152,8 +153,16 @@ final class SignatureCheck {
                         verification.now(),
                         verification.budget());
             }
-            result.statuses().forEach(status -> findings.add(status.code(), uri, status.explanation()));
+            result.remarks().forEach(remark -> findings.add(remark.code(), uri, remark.explanation()));
             return result;
+        }
+
+        private static TimeStamp.Result malformed(String explanation) {
+            return new TimeStamp.Result(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(new TimeStamp.Remark(StatusCode.TIME_STAMP_MALFORMED, explanation)));
         }
 
         private boolean profile(Certificate leaf) {
@@ -165,7 +174,8 @@ final class SignatureCheck {
             return violations.isEmpty();
         }
 
-        private void trust(Certificate leaf, List<Certificate> chain, boolean listed, boolean profiled, Instant at) {
+        private void trust(Certificate leaf, List<Certificate> chain, boolean listed, boolean profiled, Instant at)
+                throws LimitExceededException {
             TrustSettings trust = verification.trust();
             if (listed) {
                 findings.add(StatusCode.SIGNING_CREDENTIAL_TRUSTED, uri, "the certificate itself is listed as allowed");
@@ -173,10 +183,10 @@ final class SignatureCheck {
             }
             Optional<List<Certificate>> path = profiled
                     ? CertificatePath.find(
-                            leaf, chain.subList(1, chain.size()), trust.anchors(), at, verification.budget())
+                            leaf, chain.subList(1, chain.size()), trust.signers(), at, verification.budget())
                     : Optional.empty();
             if (path.isPresent()) {
-                String anchor = path.get().get(path.get().size() - 1).name();
+                String anchor = path.get().get(path.get().size() - 1).toString();
                 findings.add(StatusCode.SIGNING_CREDENTIAL_TRUSTED, uri, "the certificate leads to " + anchor);
             } else {
                 findings.add(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, uri, "the certificate leads to no trust anchor");
@@ -194,7 +204,8 @@ final class SignatureCheck {
             }
         }
 
-        private void signature(Certificate leaf, SignatureAlgorithm algorithm) {
+        private void signature(Certificate leaf, SignatureAlgorithm algorithm) throws LimitExceededException {
+            verification.budget().spend(Limit.KEY_OPERATIONS, 1, 0);
             try {
                 VerificationKey key = leaf.key();
                 if (!key.fits(algorithm)) {
@@ -203,7 +214,6 @@ final class SignatureCheck {
                     findings.add(StatusCode.CLAIM_SIGNATURE_MISMATCH, uri, seen);
                     return;
                 }
-                verification.budget().spend(Limit.KEY_OPERATIONS, 1, 0);
                 if (key.verify(algorithm, cose.signatureStructure(claim.bytes()), cose.signature())) {
                     findings.add(StatusCode.CLAIM_SIGNATURE_VALIDATED, uri, "the signature fits the claim");
                 } else {

@@ -15,8 +15,10 @@ import org.inkseal.asset.Fault;
 import org.inkseal.asset.XmpProvenance;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
+import org.inkseal.io.Limit;
 import org.inkseal.io.Limits;
 import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.report.Findings;
@@ -131,7 +133,16 @@ public final class Verifier {
                 findings.add(StatusCode.MULTIPLE_STORES, "", seen);
             }
             boolean damaged = !map.faults().isEmpty();
-            return empty(damaged ? ValidationState.INVALID : ValidationState.NONE, XmpProvenance.find(map, source));
+            return empty(damaged ? ValidationState.INVALID : ValidationState.NONE, remoteStore(map));
+        }
+
+        /** Where XMP says that a store is kept elsewhere; a packet that is too large is not read. */
+        private Optional<String> remoteStore(AssetMap map) throws IOException {
+            Optional<Range> xmp = map.xmp().filter(range -> range.length() <= limits.of(Limit.XMP_BYTES));
+            return xmp.isEmpty()
+                    ? Optional.empty()
+                    : XmpProvenance.find(source.read(
+                            xmp.get().start(), Math.toIntExact(xmp.get().length())));
         }
 
         private Report empty(ValidationState state, Optional<String> remote) {
