@@ -23,10 +23,10 @@ record PssParameters(HashAlgorithm hash, int saltLength) {
         try {
             RSASSAPSSparams parameters = RSASSAPSSparams.getInstance(encoded);
             AlgorithmIdentifier mask = parameters.getMaskGenAlgorithm();
-            Optional<HashAlgorithm> hash = Oids.hash(parameters.getHashAlgorithm());
+            Optional<HashAlgorithm> hash = AlgorithmIdentifiers.hash(parameters.getHashAlgorithm());
             if (hash.isEmpty()
                     || !mask.getAlgorithm().equals(PKCSObjectIdentifiers.id_mgf1)
-                    || !Oids.hash(AlgorithmIdentifier.getInstance(mask.getParameters()))
+                    || !AlgorithmIdentifiers.hash(AlgorithmIdentifier.getInstance(mask.getParameters()))
                             .equals(hash)) {
                 throw new MalformedException(
                         0, "RSASSA-PSS parameters: only one SHA-2 hash for both message and MGF1 is allowed");

@@ -82,7 +82,7 @@ public sealed interface SignatureScheme {
             return new Pss(parameters.hash(), parameters.saltLength());
         }
         SignatureScheme scheme = SignatureSchemes.BY_OID.get(oid);
-        if (scheme == null || !Oids.hasNoParameters(identifier)) {
+        if (scheme == null || !AlgorithmIdentifiers.hasNoParameters(identifier)) {
             throw new MalformedException(0, "signature algorithm " + oid.getId() + " is not allowed");
         }
         return scheme;
@@ -97,7 +97,7 @@ public sealed interface SignatureScheme {
     static SignatureScheme readCms(Bytes signatureAlgorithm, Bytes digestAlgorithm) throws MalformedException {
         AlgorithmIdentifier identifier = SignatureSchemes.identifier(signatureAlgorithm);
         AlgorithmIdentifier digest = SignatureSchemes.identifier(digestAlgorithm);
-        HashAlgorithm hash = Oids.hash(digest)
+        HashAlgorithm hash = AlgorithmIdentifiers.hash(digest)
                 .orElseThrow(() -> new MalformedException(
                         0, "digest algorithm " + digest.getAlgorithm().getId() + " is not allowed"));
         if (identifier.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {

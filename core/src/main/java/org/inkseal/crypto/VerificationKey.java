@@ -87,7 +87,7 @@ public final class VerificationKey {
             }
             return EcKey.read(curve, key);
         }
-        if (oid.equals(PKCSObjectIdentifiers.rsaEncryption) && Oids.hasNoParameters(algorithm)) {
+        if (oid.equals(PKCSObjectIdentifiers.rsaEncryption) && AlgorithmIdentifiers.hasNoParameters(algorithm)) {
             return RsaKey.read(Bytes.wrap(key), false, Optional.empty());
         }
         if (oid.equals(PKCSObjectIdentifiers.id_RSASSA_PSS)) {

@@ -15,8 +15,9 @@ public final class CertificatePath {
      *
      * <p>Every issuer on it signed the one before, carries its name and key identifier, is an authority that may sign
      * certificates, keeps its path length and name constraints, has no critical extension that is not understood, and
-     * is valid at the given time. The validity of the leaf itself is not looked at. A leaf that is an authority has no
-     * path.
+     * is valid at the given time; so are the names in it. The validity of the leaf itself is not looked at. A leaf that
+     * is an authority has no path, nor has one that is an anchor itself. The shortest path wins, of at most six
+     * certificates.
      *
      * @param candidates the certificates that came with the leaf, in any order; none of them is trusted
      * @param at the time at which the issuers must be valid
@@ -26,6 +27,13 @@ public final class CertificatePath {
     public static Optional<List<Certificate>> find(
             Certificate leaf, List<Certificate> candidates, TrustAnchors anchors, Instant at, Budget budget)
             throws LimitExceededException {
-        throw new UnsupportedOperationException();
+        return new PathSearch(candidates, anchors, issuer -> issuer.validAt(at), budget).from(leaf);
+    }
+
+    /** The same without a look at the time. */
+    static Optional<List<Certificate>> findAtAnyTime(
+            Certificate leaf, List<Certificate> candidates, TrustAnchors anchors, Budget budget)
+            throws LimitExceededException {
+        return new PathSearch(candidates, anchors, issuer -> true, budget).from(leaf);
     }
 }

@@ -1,7 +1,13 @@
 package org.inkseal.trust;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.inkseal.crypto.SignatureScheme;
+import org.inkseal.io.MalformedException;
 
 /**
  * The certificate profile of C2PA (2.2 §14.5.1), which applies whoever is trusted. Time is no part of it.
@@ -9,6 +15,9 @@ import java.util.Set;
  * <p>Every answer is a list of broken rules in plain words, empty for a good certificate.
  */
 public final class CertificateProfile {
+    /** RFC 5280 §4.1.2.2: twenty octets with the sign. */
+    private static final int MOST_SERIAL_BITS = 159;
+
     private CertificateProfile() {}
 
     /**
@@ -17,16 +26,156 @@ public final class CertificateProfile {
      * @param acceptedEkus object identifiers of extended key usages, one of which the certificate must have
      */
     public static List<String> violations(Certificate leaf, Set<String> acceptedEkus) {
-        throw new UnsupportedOperationException();
+        return list(general(leaf), endEntity(leaf), acceptedPurpose(leaf, acceptedEkus));
     }
 
     /** The rules that a time-stamp authority breaks (with RFC 3161 §2.3). */
     public static List<String> timeStampViolations(Certificate leaf) {
-        throw new UnsupportedOperationException();
+        return list(general(leaf), endEntity(leaf), timeStampingPurpose(leaf));
     }
 
     /** The rules that an authority which issued a certificate breaks. */
     public static List<String> issuerViolations(Certificate authority) {
-        throw new UnsupportedOperationException();
+        return list(
+                general(authority), Stream.of(authority(authority), certificateSigning(authority)), keyId(authority));
+    }
+
+    private static Stream<Optional<String>> general(Certificate certificate) {
+        return Stream.of(
+                version(certificate),
+                uniqueIds(certificate),
+                serialNumber(certificate),
+                signatureAlgorithm(certificate),
+                key(certificate),
+                authorityKeyId(certificate),
+                criticalExtensions(certificate));
+    }
+
+    private static Stream<Optional<String>> endEntity(Certificate leaf) {
+        return Stream.of(
+                notAuthority(leaf),
+                notSelfIssued(leaf),
+                digitalSignature(leaf),
+                notCertificateSigning(leaf),
+                purposesPresent(leaf),
+                notAnyPurpose(leaf),
+                solePurpose(leaf, KeyPurpose.TIME_STAMPING, "time-stamping"),
+                solePurpose(leaf, KeyPurpose.OCSP_SIGNING, "OCSP signing"));
+    }
+
+    private static List<String> list(
+            Stream<Optional<String>> general, Stream<Optional<String>> role, Optional<String> last) {
+        return Stream.concat(Stream.concat(general, role), Stream.of(last))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> broken(boolean broken, String rule) {
+        return broken ? Optional.of(rule) : Optional.empty();
+    }
+
+    private static Optional<String> version(Certificate certificate) {
+        int version = certificate.version();
+        return broken(version != 3, "the certificate is of version " + version + ", only version 3 is allowed");
+    }
+
+    private static Optional<String> uniqueIds(Certificate certificate) {
+        return broken(certificate.hasUniqueIds(), "the certificate has unique identifiers, none are allowed");
+    }
+
+    private static Optional<String> serialNumber(Certificate certificate) {
+        BigInteger number = certificate.serialNumber();
+        boolean bad = number.signum() < 0 || number.bitLength() > MOST_SERIAL_BITS;
+        return broken(bad, "the serial number is negative or longer than 20 bytes");
+    }
+
+    private static Optional<String> signatureAlgorithm(Certificate certificate) {
+        try {
+            SignatureScheme.read(certificate.signatureAlgorithm());
+            return Optional.empty();
+        } catch (MalformedException e) {
+            return Optional.of("the certificate is not signed with an algorithm of the profile: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> key(Certificate certificate) {
+        try {
+            certificate.key();
+            return Optional.empty();
+        } catch (MalformedException e) {
+            return Optional.of("the key is not one of the profile: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> authorityKeyId(Certificate certificate) {
+        boolean missing = !certificate.selfIssued() && !certificate.extensions().hasAuthorityKeyId();
+        return broken(missing, "the authority key identifier is missing");
+    }
+
+    private static Optional<String> criticalExtensions(Certificate certificate) {
+        List<String> unknown = certificate.extensions().unknownCritical();
+        return broken(!unknown.isEmpty(), "critical extensions that are not understood: " + unknown);
+    }
+
+    private static Optional<String> notAuthority(Certificate leaf) {
+        return broken(leaf.isCa(), "the certificate is an authority's, which may sign certificates only");
+    }
+
+    private static Optional<String> notSelfIssued(Certificate leaf) {
+        return broken(leaf.selfIssued(), "the certificate is issued by its own subject");
+    }
+
+    private static Optional<String> digitalSignature(Certificate leaf) {
+        return broken(!leaf.allowsDigitalSignature(), "the key usage is missing or lacks digitalSignature");
+    }
+
+    private static Optional<String> notCertificateSigning(Certificate leaf) {
+        boolean both = !leaf.isCa() && leaf.allowsCertificateSigning();
+        return broken(both, "the key usage has keyCertSign, which only an authority may have");
+    }
+
+    private static Optional<String> purposesPresent(Certificate leaf) {
+        return broken(leaf.extendedKeyUsages().isEmpty(), "the extended key usage is missing or empty");
+    }
+
+    private static Optional<String> notAnyPurpose(Certificate leaf) {
+        boolean any = leaf.extendedKeyUsages().contains(KeyPurpose.ANY);
+        return broken(any, "the extended key usage has anyExtendedKeyUsage, which is not allowed");
+    }
+
+    private static Optional<String> solePurpose(Certificate leaf, String oid, String name) {
+        Set<String> purposes = leaf.extendedKeyUsages();
+        boolean mixed = purposes.contains(oid) && purposes.size() > 1;
+        return broken(mixed, "the extended key usage has " + name + " and others, it may only stand alone");
+    }
+
+    private static Optional<String> acceptedPurpose(Certificate leaf, Set<String> accepted) {
+        Set<String> purposes = leaf.extendedKeyUsages();
+        boolean none = !purposes.isEmpty() && purposes.stream().noneMatch(accepted::contains);
+        return broken(none, "no extended key usage is one for signing claims, found: " + sorted(purposes));
+    }
+
+    private static Optional<String> timeStampingPurpose(Certificate leaf) {
+        boolean right = leaf.extendedKeyUsages().equals(Set.of(KeyPurpose.TIME_STAMPING))
+                && leaf.extensions().keyPurposesCritical();
+        return broken(!right, "the extended key usage is not time-stamping alone and critical");
+    }
+
+    private static Optional<String> authority(Certificate authority) {
+        return broken(!authority.isCa(), "the issuer is not an authority (basic constraints)");
+    }
+
+    private static Optional<String> certificateSigning(Certificate authority) {
+        boolean allowed = authority.extensions().allows(KeyUsage.keyCertSign);
+        return broken(!allowed, "the issuer's key usage is missing or lacks keyCertSign");
+    }
+
+    private static Optional<String> keyId(Certificate authority) {
+        boolean missing = authority.extensions().subjectKeyId().isEmpty();
+        return broken(missing, "the issuer's subject key identifier is missing");
+    }
+
+    private static List<String> sorted(Set<String> oids) {
+        return oids.stream().sorted().toList();
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
+import org.inkseal.io.Limit;
 import org.inkseal.io.LimitExceededException;
+import org.inkseal.io.MalformedException;
 import org.inkseal.report.StatusCode;
 
 /** Checks RFC 3161 time-stamps (C2PA 2.2 §15.8). */
@@ -55,6 +57,15 @@ public final class TimeStamp {
     public static Result check(
             Bytes token, boolean isResponse, Bytes stamped, TrustSettings settings, Instant now, Budget budget)
             throws LimitExceededException {
-        throw new UnsupportedOperationException();
+        budget.check(Limit.TIME_STAMP_BYTES, token.length(), 0);
+        TimeStampToken parsed;
+        try {
+            parsed = TimeStampToken.read(token, isResponse);
+        } catch (MalformedException e) {
+            Remark remark = new Remark(StatusCode.TIME_STAMP_MALFORMED, e.getMessage());
+            return new Result(Optional.empty(), Optional.empty(), Optional.empty(), List.of(remark));
+        }
+        budget.check(Limit.CHAIN_CERTIFICATES, parsed.certificates().size(), 0);
+        return new TimeStampCheck(parsed, settings.timeStampAuthorities(), now, budget).run(stamped);
     }
 }

@@ -1,0 +1,108 @@
+package org.inkseal.trust;
+
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.PBEKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
+import org.bouncycastle.asn1.misc.ScryptParams;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
+import org.bouncycastle.asn1.pkcs.EncryptionScheme;
+import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
+import org.bouncycastle.asn1.pkcs.PBES2Parameters;
+import org.bouncycastle.asn1.pkcs.PBKDF2Params;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.crypto.PBEParametersGenerator;
+import org.bouncycastle.crypto.generators.SCrypt;
+import org.inkseal.io.Bytes;
+
+/** Opens a PKCS #8 key encrypted with PBES2 (RFC 8018 §6.2). */
+final class EncryptedKey {
+    private static final BigInteger MOST_ROUNDS = BigInteger.valueOf(10_000_000);
+    private static final long MOST_SCRYPT_BYTES = 256L << 20;
+
+    private static final Map<ASN1ObjectIdentifier, String> PRFS = Map.of(
+            PKCSObjectIdentifiers.id_hmacWithSHA1, "PBKDF2WithHmacSHA1",
+            PKCSObjectIdentifiers.id_hmacWithSHA256, "PBKDF2WithHmacSHA256",
+            PKCSObjectIdentifiers.id_hmacWithSHA384, "PBKDF2WithHmacSHA384",
+            PKCSObjectIdentifiers.id_hmacWithSHA512, "PBKDF2WithHmacSHA512");
+
+    private static final Map<ASN1ObjectIdentifier, Integer> AES_KEY_BYTES = Map.of(
+            NISTObjectIdentifiers.id_aes128_CBC, 16,
+            NISTObjectIdentifiers.id_aes192_CBC, 24,
+            NISTObjectIdentifiers.id_aes256_CBC, 32);
+
+    private EncryptedKey() {}
+
+    /**
+     * The key inside, in PKCS #8.
+     *
+     * @throws IllegalArgumentException if the passphrase is wrong, the algorithm is not allowed, or opening would cost
+     *     more than 10 million rounds or 256 MiB
+     */
+    static Bytes open(Bytes der, char[] passphrase) {
+        try {
+            EncryptedPrivateKeyInfo info = EncryptedPrivateKeyInfo.getInstance(der.toArray());
+            if (!info.getEncryptionAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
+                throw new KeyRefusedException("the private key is encrypted in an old way: only PBES2 is allowed");
+            }
+            PBES2Parameters parameters =
+                    PBES2Parameters.getInstance(info.getEncryptionAlgorithm().getParameters());
+            EncryptionScheme scheme = parameters.getEncryptionScheme();
+            Integer keyBytes = AES_KEY_BYTES.get(scheme.getAlgorithm());
+            if (keyBytes == null) {
+                throw new KeyRefusedException("the private key is not encrypted with AES in CBC mode");
+            }
+            byte[] key = derive(parameters.getKeyDerivationFunc(), passphrase, keyBytes);
+            byte[] start = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", "SunJCE");
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
+            return Bytes.wrap(cipher.doFinal(info.getEncryptedData()));
+        } catch (KeyRefusedException e) {
+            throw new IllegalArgumentException(e.getMessage());
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new IllegalArgumentException("the passphrase is wrong, or the encrypted private key is broken");
+        }
+    }
+
+    private static byte[] derive(KeyDerivationFunc function, char[] passphrase, int keyBytes)
+            throws GeneralSecurityException, KeyRefusedException {
+        if (function.getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
+            return pbkdf2(PBKDF2Params.getInstance(function.getParameters()), passphrase, keyBytes);
+        }
+        if (function.getAlgorithm().equals(MiscObjectIdentifiers.id_scrypt)) {
+            return scrypt(ScryptParams.getInstance(function.getParameters()), passphrase, keyBytes);
+        }
+        throw new KeyRefusedException("the passphrase is not turned into a key by PBKDF2 or scrypt");
+    }
+
+    private static byte[] pbkdf2(PBKDF2Params parameters, char[] passphrase, int keyBytes)
+            throws GeneralSecurityException, KeyRefusedException {
+        String prf = PRFS.get(parameters.getPrf().getAlgorithm());
+        BigInteger rounds = parameters.getIterationCount();
+        if (prf == null || rounds.signum() <= 0 || rounds.compareTo(MOST_ROUNDS) > 0) {
+            throw new KeyRefusedException("PBKDF2 with other than HMAC-SHA-1 or SHA-2 and 1 to 10 million rounds");
+        }
+        PBEKeySpec spec = new PBEKeySpec(passphrase, parameters.getSalt(), rounds.intValueExact(), 8 * keyBytes);
+        return SecretKeyFactory.getInstance(prf, "SunJCE").generateSecret(spec).getEncoded();
+    }
+
+    private static byte[] scrypt(ScryptParams parameters, char[] passphrase, int keyBytes) throws KeyRefusedException {
+        int cost = parameters.getCostParameter().intValueExact();
+        int block = parameters.getBlockSize().intValueExact();
+        int lanes = parameters.getParallelizationParameter().intValueExact();
+        boolean positive = cost > 1 && block > 0 && lanes > 0;
+        if (!positive || lanes > 16 || block > 1024 || 128L * cost * block > MOST_SCRYPT_BYTES) {
+            throw new KeyRefusedException("scrypt with more than 256 MiB or 16 lanes");
+        }
+        byte[] secret = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(passphrase);
+        return SCrypt.generate(secret, parameters.getSalt(), cost, block, lanes, keyBytes);
+    }
+}
