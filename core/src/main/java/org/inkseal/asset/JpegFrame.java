@@ -61,7 +61,9 @@ final class JpegFrame {
                 || store.buffer().getInt(4) != JUMB) {
             throw new IllegalArgumentException(
                     "a store for JPEG starts with its length in 4 bytes and 'jumb'; this one has " + store.length()
-                            + " bytes and starts with " + store.slice(0, Math.min(BOX_HEADER, store.length())).hex());
+                            + " bytes and starts with "
+                            + store.slice(0, Math.min(BOX_HEADER, store.length()))
+                                    .hex());
         }
     }
 }

@@ -77,8 +77,7 @@ record JpegPacket(
         return Range.between(range.start() + BOX + (sequence == 1 ? 0 : headerLength), range.end());
     }
 
-    private static Likeness likeness(Window window, Range segment, int header)
-            throws IOException, MalformedException {
+    private static Likeness likeness(Window window, Range segment, int header) throws IOException, MalformedException {
         Likeness here = likenessAt(window, segment, BOX + header);
         // A damaged LBox moves the place where the description is looked for.
         boolean elsewhere = likenessAt(window, segment, BOX + 24 - header) != Likeness.NONE;

@@ -41,8 +41,7 @@ final class JpegStores {
 
     /** Takes the next segment of the file. */
     Part accept(Range segment, int code) throws IOException, MalformedException {
-        Optional<JpegPacket> packet =
-                code == JpegMarker.APP11 ? JpegPacket.read(window, segment) : Optional.empty();
+        Optional<JpegPacket> packet = code == JpegMarker.APP11 ? JpegPacket.read(window, segment) : Optional.empty();
         JpegSeries series = open;
         if (series != null) {
             String objection = packet.map(series::objection).orElse("another segment stands in the middle");

@@ -46,13 +46,7 @@ final class JpegWalk {
             at = segment(fill(at));
         }
         return new AssetMap(
-                format,
-                window.size(),
-                regions.list(),
-                stores.carriers(),
-                stores.faults(),
-                stores.freeInstance(),
-                xmp);
+                format, window.size(), regions.list(), stores.carriers(), stores.faults(), stores.freeInstance(), xmp);
     }
 
     /** Passes fill bytes; answers with the offset of the FF that starts the marker. */

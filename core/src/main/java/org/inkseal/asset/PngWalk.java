@@ -25,8 +25,7 @@ final class PngWalk {
     private static final int ITXT = 0x69545874;
     private static final Set<String> METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
 
-    private static final Bytes XMP_KEYWORD =
-            Bytes.wrap("XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII));
+    private static final Bytes XMP_KEYWORD = Bytes.wrap("XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII));
     /** Characters of the language tag and of the translated keyword, which XMP leaves empty. */
     private static final int MOST_TAG = 256;
 
@@ -147,7 +146,9 @@ final class PngWalk {
     }
 
     private static String name(int type) {
-        char[] letters = {(char) (type >> 24), (char) (type >> 16 & 0xff), (char) (type >> 8 & 0xff), (char) (type & 0xff)};
+        char[] letters = {
+            (char) (type >> 24), (char) (type >> 16 & 0xff), (char) (type >> 8 & 0xff), (char) (type & 0xff)
+        };
         return new String(letters);
     }
 }

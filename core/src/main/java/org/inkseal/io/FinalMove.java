@@ -18,7 +18,8 @@ record FinalMove(Path temp, Path target) {
         try {
             Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException(target + " cannot be replaced in one step on this file system, so it is left as it is", e);
+            throw new IOException(
+                    target + " cannot be replaced in one step on this file system, so it is left as it is", e);
         }
     }
 

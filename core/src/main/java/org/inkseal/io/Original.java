@@ -49,8 +49,9 @@ record Original(Path path, OwnerLock lock, FileIdentity identity, FileProperties
         }
         int names = names(real);
         if (names > 1 && !options.breakLinks()) {
-            throw new IOException(real + " has " + names + " names (hard links), and replacing it would leave the others"
-                    + " with the old bytes; allow that or write to another file");
+            throw new IOException(
+                    real + " has " + names + " names (hard links), and replacing it would leave the others"
+                            + " with the old bytes; allow that or write to another file");
         }
     }
 

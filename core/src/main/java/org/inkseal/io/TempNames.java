@@ -23,8 +23,8 @@ final class TempNames {
     static Path temporary(Path file) {
         long random = ThreadLocalRandom.current().nextLong();
         String digits = Long.toHexString(random);
-        String rest = MARK + ProcessHandle.current().pid() + "-" + "0".repeat(RANDOM_DIGITS - digits.length()) + digits
-                + END;
+        String rest =
+                MARK + ProcessHandle.current().pid() + "-" + "0".repeat(RANDOM_DIGITS - digits.length()) + digits + END;
         return file.resolveSibling("." + shortened(file, rest.length() + 1) + rest);
     }
 
