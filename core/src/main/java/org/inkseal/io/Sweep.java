@@ -17,14 +17,20 @@ final class Sweep {
         int deleted = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".*")) {
             for (Path file : files) {
-                if (TempNames.isLock(file) ? OwnerLock.sweep(file) : sweepTemporary(file)) {
-                    deleted++;
-                }
+                deleted += sweepFile(file) ? 1 : 0;
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         return deleted;
+    }
+
+    private static boolean sweepFile(Path file) {
+        try {
+            return TempNames.isLock(file) ? OwnerLock.sweep(file) : sweepTemporary(file);
+        } catch (IOException notOursToDelete) {
+            return false;
+        }
     }
 
     private static boolean sweepTemporary(Path file) throws IOException {

@@ -24,8 +24,8 @@ record TempFile(Path path, FileChannel channel) implements Closeable {
      */
     static TempFile beside(Path target, Set<PosixFilePermission> permissions, long expectedBytes) throws IOException {
         Path directory = target.getParent();
-        if (!Files.isDirectory(directory)) {
-            throw new IOException(directory + " is not a directory, so " + target + " cannot be written");
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new IOException(target + " cannot be written: it is in no directory that exists");
         }
         if (!Files.isWritable(directory)) {
             throw new IOException(directory + " is read-only, so " + target + " cannot be written");
