@@ -11,14 +11,9 @@ import org.inkseal.io.MalformedException;
 final class Utf8 {
     private Utf8() {}
 
-    /** The text of some bytes. */
+    /** The text of some bytes, which a document has at an offset. */
     static String decode(Bytes bytes, long offset) throws MalformedException {
-        ByteBuffer in = bytes.buffer();
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(in).toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedException(offset + in.position(), "text is not valid UTF-8");
-        }
+        return bytes.text().orElseThrow(() -> new MalformedException(offset, "text is not valid UTF-8"));
     }
 
     /**
