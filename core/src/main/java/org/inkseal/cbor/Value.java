@@ -12,22 +12,40 @@ import org.inkseal.io.Bytes;
 /**
  * One CBOR data item (RFC 8949 §3), or a JSON value.
  *
- * <p>Immutable. Two values are equal when kind, content and order of keys are equal. The {@code as…} methods answer with
- * nothing, rather than fail, when the value is of another kind: what a file should hold and does not is a finding of the
- * check that asked.
+ * <p>Immutable. Two values are equal when kind and content are equal; the order of the keys of a map is kept but does
+ * not count. The {@code as…} methods answer with nothing, rather than fail, when the value is of another kind: what a
+ * file should hold and does not is a finding of the check that asked.
+ *
+ * <p>The kinds that are usual as keys are comparable, with no order that means anything: a map whose keys were chosen to
+ * share one hash code then still takes n log n steps, not n².
  */
 public sealed interface Value {
-    /** An integer from -2^64 to 2^64 - 1 (major types 0 and 1). */
-    record Int(BigInteger value) implements Value {}
+    /** An integer. From CBOR it lies between -2^64 and 2^64 - 1 (major types 0 and 1); larger ones are written as bignums. */
+    record Int(BigInteger value) implements Value, Comparable<Int> {
+        @Override
+        public int compareTo(Int other) {
+            return value.compareTo(other.value);
+        }
+    }
 
     /** A floating-point number (major type 7, 25 to 27). */
     record Real(double value) implements Value {}
 
     /** A text string (major type 3). */
-    record Text(String value) implements Value {}
+    record Text(String value) implements Value, Comparable<Text> {
+        @Override
+        public int compareTo(Text other) {
+            return value.compareTo(other.value);
+        }
+    }
 
     /** A byte string (major type 2). */
-    record Binary(Bytes value) implements Value {}
+    record Binary(Bytes value) implements Value, Comparable<Binary> {
+        @Override
+        public int compareTo(Binary other) {
+            return value.buffer().compareTo(other.value.buffer());
+        }
+    }
 
     /** An array (major type 4). */
     record Array(List<Value> items) implements Value {
@@ -45,7 +63,7 @@ public sealed interface Value {
         }
     }
 
-    /** A tagged item (major type 6). */
+    /** A tagged item (major type 6); the tag number is an unsigned 64-bit integer. */
     record Tagged(long tag, Value content) implements Value {}
 
     /** True or false. */

@@ -2,10 +2,12 @@ package org.inkseal.io;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * An immutable run of bytes: a window onto an array that nobody changes any more. Equal when the bytes are equal.
@@ -43,6 +45,16 @@ public final class Bytes {
             out.write(part.array, part.start, part.length);
         }
         return wrap(out.toByteArray());
+    }
+
+    /** The text that the bytes are in UTF-8; nothing for overlong forms, surrogates and other faults (RFC 3629 §3). */
+    public Optional<String> text() {
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(buffer()).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     /** Number of bytes. */

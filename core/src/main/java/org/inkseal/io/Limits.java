@@ -25,8 +25,7 @@ public final class Limits {
      */
     public Limits with(Limit limit, long value) {
         if (value < 0 || value > limit.cap()) {
-            throw new IllegalArgumentException(
-                    limit.key() + " = " + value + ": allowed are 0 to " + limit.cap());
+            throw new IllegalArgumentException(limit.key() + " = " + value + ": allowed are 0 to " + limit.cap());
         }
         Map<Limit, Long> copy = new EnumMap<>(Limit.class);
         copy.putAll(chosen);
