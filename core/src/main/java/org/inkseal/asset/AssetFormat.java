@@ -42,18 +42,24 @@ public interface AssetFormat {
     AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException;
 
     /**
-     * What the file looks like with one store of a given size in place of any that it has.
+     * What the file looks like with one store of a given size in place of any that it has, whole or damaged.
      *
      * @param storeLength bytes of the store
      * @throws IllegalArgumentException if the format cannot carry that many bytes
      */
     Layout layout(AssetMap map, long storeLength);
 
-    /** What the file looks like without any store. For a file that was signed here, the original byte for byte. */
+    /**
+     * What the file looks like without any store, whole or damaged. For a file that was signed here, the original byte
+     * for byte.
+     */
     Layout stripped(AssetMap map);
 
     /**
      * The store with the bytes that the container puts around it; as long as the slot of the layout for that length.
+     *
+     * @param map the map of the file that the layout was made from
+     * @throws IllegalArgumentException if the store does not start as the format needs it
      */
-    Bytes frame(Bytes store);
+    Bytes frame(AssetMap map, Bytes store);
 }

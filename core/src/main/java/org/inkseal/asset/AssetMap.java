@@ -9,9 +9,12 @@ import org.inkseal.io.Range;
  *
  * @param format the format that read it
  * @param size bytes of the file
- * @param regions the parts of the file in file order, without gaps, from 0 to {@code size}
+ * @param regions the parts of the file in file order, without gaps, from 0 to {@code size}; what is left of a damaged
+ *     store is a {@link Region.Kind#CARRIER} too
  * @param carriers the manifest stores that were found, in file order; a valid file has at most one (C2PA 2.2 §15.5.2.1)
  * @param faults what is wrong with a carrier or around it; empty for a file that is in order
+ * @param freeInstance a number for the frame of a store that no other box of the file has, where the container numbers its
+ *     boxes; otherwise 0
  * @param xmp where the XMP packet is, without the bytes that the container puts around it
  */
 public record AssetMap(
@@ -20,6 +23,7 @@ public record AssetMap(
         List<Region> regions,
         List<Carrier> carriers,
         List<Fault> faults,
+        int freeInstance,
         Optional<Range> xmp) {
     /** Copies the lists. */
     public AssetMap {

@@ -3,7 +3,7 @@ package org.inkseal.asset;
 import org.inkseal.io.Range;
 
 /**
- * A named part of a file.
+ * A named part of a file: a box of the container, or several boxes of one name that follow each other.
  *
  * @param name the name that C2PA gives the box in a general box hash, such as {@code "APP1"} or {@code "IDAT"}
  *     (C2PA 2.2 §18.7); {@code "C2PA"} for the carrier
@@ -17,7 +17,7 @@ public record Region(String name, Range range, Kind kind) {
         CONTENT,
         /** Data about the picture that no decoder needs: EXIF, XMP, comments, times. */
         METADATA,
-        /** The manifest store with its frame. */
+        /** A manifest store with its frame, or what is left of one that is damaged. */
         CARRIER,
         /** Bytes after the end of the picture. */
         TRAILER

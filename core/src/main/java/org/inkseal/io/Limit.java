@@ -56,6 +56,8 @@ public enum Limit {
     KEY_OPERATIONS("keyOperations", 500, 2_000, true),
     /** Bytes of one time-stamp token. */
     TIME_STAMP_BYTES("timeStampBytes", 64L << 10, 256L << 10, false),
+    /** Regions of one file, where PNG chunks of one type that follow each other count once. */
+    REGIONS("regions", 65_536, 65_536, false),
     /** Bytes of one XMP packet. */
     XMP_BYTES("xmpBytes", 1L << 20, 4L << 20, false);
 

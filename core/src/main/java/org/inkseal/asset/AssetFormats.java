@@ -1,0 +1,27 @@
+package org.inkseal.asset;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.io.ByteSource;
+
+/** The formats that can be read and signed. A new format is one line here. */
+public final class AssetFormats {
+    /** How many bytes of a file are enough for every format to know its own. */
+    public static final int HEAD_BYTES = 32;
+
+    private static final List<AssetFormat> ALL = List.of(new JpegFormat(), new PngFormat());
+
+    private AssetFormats() {}
+
+    /** Every format. */
+    public static List<AssetFormat> all() {
+        return ALL;
+    }
+
+    /** The format of a file by its first bytes; empty if none knows it. */
+    public static Optional<AssetFormat> detect(ByteSource source) throws IOException {
+        var head = source.read(0, (int) Math.min(HEAD_BYTES, source.size()));
+        return ALL.stream().filter(format -> format.sniff(head)).findFirst();
+    }
+}

@@ -1,0 +1,141 @@
+package org.inkseal.asset;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.Progress;
+import org.inkseal.io.Range;
+
+/**
+ * What an output file consists of. Copying and hashing are written here once, for every format.
+ *
+ * <p>A signer reads its source once: {@link #copyAndHash} writes everything but the store, and its digest goes into the
+ * claim; when the claim is signed, {@link #fill} puts the framed store into the hole.
+ *
+ * @param pieces the pieces in output order, at most one of them a {@link Piece.Slot}; empty ones are dropped, and copies
+ *     that follow each other in the source are joined
+ */
+public record Layout(List<Piece> pieces) {
+    /**
+     * Joins what belongs together.
+     *
+     * @throws IllegalArgumentException if there is more than one slot
+     */
+    public Layout {
+        pieces = joined(pieces);
+        if (pieces.stream().filter(Piece.Slot.class::isInstance).count() > 1) {
+            throw new IllegalArgumentException("a layout has one slot, this one has more");
+        }
+    }
+
+    /** Bytes of the output file. */
+    public long length() {
+        return pieces.stream().mapToLong(Piece::length).sum();
+    }
+
+    /** Where the framed store goes in the output; empty for a layout that strips. */
+    public Optional<Range> slot() {
+        long at = 0;
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Slot) {
+                return Optional.of(new Range(at, piece.length()));
+            }
+            at += piece.length();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the whole output from the channel's position on.
+     *
+     * @param framedStore the bytes for the slot; none if there is no slot
+     * @throws IllegalArgumentException if they do not fit the slot exactly; nothing is written then
+     */
+    public void writeTo(ByteSource source, WritableByteChannel out, Bytes framedStore, Progress progress)
+            throws IOException {
+        requireFit(framedStore);
+        feed(source, bytes -> Pump.write(out, bytes), length -> Pump.write(out, framedStore.buffer()), progress);
+    }
+
+    /** Feeds every output byte except the slot to a digest, which is what a data hash covers (C2PA 2.2 §18.5). */
+    public void hashInto(ByteSource source, MessageDigest digest, Progress progress) throws IOException {
+        feed(source, digest::update, length -> {}, progress);
+    }
+
+    /**
+     * Does {@link #hashInto} and writes the same bytes from the channel's position on, in one pass over the source. The
+     * slot stays a hole until {@link #fill}.
+     */
+    public void copyAndHash(ByteSource source, SeekableByteChannel out, MessageDigest digest, Progress progress)
+            throws IOException {
+        Pump.Sink both = bytes -> {
+            digest.update(bytes.duplicate());
+            Pump.write(out, bytes);
+        };
+        feed(source, both, length -> out.position(out.position() + length), progress);
+    }
+
+    /**
+     * Writes the framed store into the hole that {@link #copyAndHash} left in a file that holds this layout alone.
+     *
+     * @throws IllegalArgumentException if it does not fit the slot exactly; nothing is written then
+     */
+    public void fill(SeekableByteChannel out, Bytes framedStore) throws IOException {
+        requireFit(framedStore);
+        Optional<Range> slot = slot();
+        if (slot.isPresent()) {
+            out.position(slot.get().start());
+            Pump.write(out, framedStore.buffer());
+        }
+    }
+
+    private void requireFit(Bytes framedStore) {
+        long slot = slot().map(Range::length).orElse(0L);
+        if (framedStore.length() != slot) {
+            throw new IllegalArgumentException(
+                    "framed store of " + framedStore.length() + " bytes for a slot of " + slot);
+        }
+    }
+
+    /** What to do where the slot is. */
+    @FunctionalInterface
+    private interface AtSlot {
+        void pass(long length) throws IOException;
+    }
+
+    private void feed(ByteSource source, Pump.Sink sink, AtSlot atSlot, Progress progress) throws IOException {
+        Pump pump = new Pump(source, progress);
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Copy copy) {
+                pump.send(copy.range(), sink);
+            } else if (piece instanceof Piece.Literal literal) {
+                pump.send(literal.bytes(), sink);
+            } else {
+                atSlot.pass(piece.length());
+            }
+        }
+    }
+
+    private static List<Piece> joined(List<Piece> pieces) {
+        List<Piece> joined = new ArrayList<>();
+        for (Piece piece : pieces) {
+            int last = joined.size() - 1;
+            if (last >= 0
+                    && piece instanceof Piece.Copy next
+                    && joined.get(last) instanceof Piece.Copy before
+                    && before.range().end() == next.range().start()) {
+                Range whole = Range.between(before.range().start(), next.range().end());
+                joined.set(last, new Piece.Copy(whole));
+            } else if (piece.length() > 0) {
+                joined.add(piece);
+            }
+        }
+        return List.copyOf(joined);
+    }
+}

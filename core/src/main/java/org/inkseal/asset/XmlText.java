@@ -1,0 +1,61 @@
+package org.inkseal.asset;
+
+import java.util.Optional;
+
+/** Text of an XML document without a document type: the five predefined entities and character references. */
+final class XmlText {
+    private static final int LONGEST_REFERENCE = 8;
+
+    private XmlText() {}
+
+    /** The characters that a text stands for; empty if one of its references is none. */
+    static Optional<String> decode(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        int at = 0;
+        for (int next = raw.indexOf('&'); next >= 0; next = raw.indexOf('&', at)) {
+            int end = raw.indexOf(';', next);
+            if (end < 0 || end - next > LONGEST_REFERENCE + 1) {
+                return Optional.empty();
+            }
+            int character = character(raw.substring(next + 1, end));
+            if (character < 0) {
+                return Optional.empty();
+            }
+            out.append(raw, at, next).appendCodePoint(character);
+            at = end + 1;
+        }
+        return Optional.of(out.append(raw, at, raw.length()).toString());
+    }
+
+    /** The character of a reference; -1 if there is none. */
+    private static int character(String reference) {
+        return switch (reference) {
+            case "amp" -> '&';
+            case "lt" -> '<';
+            case "gt" -> '>';
+            case "quot" -> '"';
+            case "apos" -> '\'';
+            default ->
+                reference.startsWith("#x")
+                        ? number(reference.substring(2), 16)
+                        : reference.startsWith("#") ? number(reference.substring(1), 10) : -1;
+        };
+    }
+
+    private static int number(String digits, int radix) {
+        if (digits.isEmpty()) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char character = digits.charAt(i);
+            int digit = character < 0x80 ? Character.digit(character, radix) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            value = Math.min(value * radix + digit, Character.MAX_CODE_POINT + 1);
+        }
+        boolean allowed = value >= 0x20 && value <= Character.MAX_CODE_POINT && (value < 0xd800 || value > 0xdfff);
+        return allowed ? value : -1;
+    }
+}
