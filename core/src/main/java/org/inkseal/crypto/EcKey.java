@@ -26,8 +26,7 @@ record EcKey(Kind kind, ECPublicKeyParameters point) implements KeyMaterial {
 
     private static ECDomainParameters domain(ASN1ObjectIdentifier curve) {
         X9ECParameters parameters = CustomNamedCurves.getByOID(curve);
-        return new ECDomainParameters(
-                parameters.getCurve(), parameters.getG(), parameters.getN(), parameters.getH());
+        return new ECDomainParameters(parameters.getCurve(), parameters.getG(), parameters.getN(), parameters.getH());
     }
 
     /** Decodes a point (SEC 1 §2.3.4) on a named curve (RFC 5480 §2.1.1.1). */

@@ -46,10 +46,6 @@ record PssParameters(HashAlgorithm hash, int saltLength) {
     /** The same for the Java security API. */
     static PSSParameterSpec spec(HashAlgorithm hash, int saltLength) {
         return new PSSParameterSpec(
-                hash.jca(),
-                "MGF1",
-                new MGF1ParameterSpec(hash.jca()),
-                saltLength,
-                PSSParameterSpec.TRAILER_FIELD_BC);
+                hash.jca(), "MGF1", new MGF1ParameterSpec(hash.jca()), saltLength, PSSParameterSpec.TRAILER_FIELD_BC);
     }
 }

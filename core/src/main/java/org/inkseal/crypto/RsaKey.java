@@ -61,8 +61,8 @@ record RsaKey(RSAPublicKey key, boolean onlyPss, Optional<PssParameters> restric
     @Override
     public boolean fits(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case PS256, PS384, PS512 -> allows(
-                    algorithm.hash(), algorithm.hash().length());
+            case PS256, PS384, PS512 ->
+                allows(algorithm.hash(), algorithm.hash().length());
             case ES256, ES384, ES512, ED25519 -> false;
         };
     }
@@ -91,12 +91,11 @@ record RsaKey(RSAPublicKey key, boolean onlyPss, Optional<PssParameters> restric
         if (onlyPss) {
             return false;
         }
-        String name =
-                switch (hash) {
-                    case SHA256 -> "SHA256withRSA";
-                    case SHA384 -> "SHA384withRSA";
-                    case SHA512 -> "SHA512withRSA";
-                };
+        String name = switch (hash) {
+            case SHA256 -> "SHA256withRSA";
+            case SHA384 -> "SHA384withRSA";
+            case SHA512 -> "SHA512withRSA";
+        };
         try {
             return verify(Signature.getInstance(name, "SunRsaSign"), message, signature);
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -25,7 +25,8 @@ final class Asn1Time {
             }
             return instant(text.substring(0, 14) + "Z");
         }
-        if (time instanceof ASN1GeneralizedTime generalized && generalized.getTimeString().length() == 15) {
+        if (time instanceof ASN1GeneralizedTime generalized
+                && generalized.getTimeString().length() == 15) {
             return instant(generalized.getTimeString());
         }
         throw new MalformedException(0, "a time that is neither YYMMDDHHMMSSZ nor YYYYMMDDHHMMSSZ");

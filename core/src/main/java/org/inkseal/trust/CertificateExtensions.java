@@ -101,7 +101,8 @@ record CertificateExtensions(
         Optional<ASN1Primitive> usage = value(extensions, Extension.extendedKeyUsage);
         Set<String> purposes = new LinkedHashSet<>();
         if (usage.isPresent()) {
-            for (KeyPurposeId purpose : ExtendedKeyUsage.getInstance(usage.get()).getUsages()) {
+            for (KeyPurposeId purpose :
+                    ExtendedKeyUsage.getInstance(usage.get()).getUsages()) {
                 purposes.add(purpose.getId());
             }
         }

@@ -14,10 +14,7 @@ import org.inkseal.io.Bytes;
  * @param extendedKeyUsages object identifiers of the key purposes that a signer may have, at least one of which it needs
  */
 public record TrustSettings(
-        TrustAnchors signers,
-        TrustAnchors timeStampAuthorities,
-        Set<Bytes> allowed,
-        Set<String> extendedKeyUsages) {
+        TrustAnchors signers, TrustAnchors timeStampAuthorities, Set<Bytes> allowed, Set<String> extendedKeyUsages) {
     private static final TrustSettings NONE =
             new TrustSettings(TrustAnchors.NONE, TrustAnchors.NONE, Set.of(), KeyPurpose.CLAIM_SIGNERS);
 
