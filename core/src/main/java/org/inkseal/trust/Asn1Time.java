@@ -18,12 +18,12 @@ final class Asn1Time {
     /** The time of a certificate: UTCTime, or GeneralizedTime without fraction (RFC 5280 §4.1.2.5). */
     static Instant ofCertificate(ASN1Primitive time) throws MalformedException {
         if (time instanceof ASN1UTCTime utc) {
-            String text = utc.getTime().length() == 17 ? utc.getAdjustedTime() : "";
-            // The library turns "Z" into an offset; a certificate may only have "Z", so nothing else is zero here.
-            if (!text.endsWith("GMT+00:00")) {
+            // As it is encoded: what the library makes of it would also take times without seconds, or with an offset.
+            String text = utc.toString();
+            if (text.length() != 13 || !text.endsWith("Z")) {
                 throw new MalformedException(0, "a UTCTime that is not YYMMDDHHMMSSZ");
             }
-            return instant(text.substring(0, 14) + "Z");
+            return instant((digits(text, 0, 2) < 50 ? "20" : "19") + text);
         }
         if (time instanceof ASN1GeneralizedTime generalized
                 && generalized.getTimeString().length() == 15) {
