@@ -98,8 +98,12 @@ public final class AtomicOutput implements Closeable {
      * @param fsync whether to wait until the disk has it, so that it also outlives a power failure
      * @throws IOException if that failed, or if the target was changed or made by somebody else meanwhile; it is then as
      *     it was
+     * @throws IllegalStateException after a commit or close
      */
     public void commit(boolean fsync) throws IOException {
+        if (!temp.channel().isOpen()) {
+            throw new IllegalStateException(target + " is committed or closed already");
+        }
         if (original.isPresent()) {
             original.get().requireUnchanged();
             original.get().properties().applyTo(temp.path());
