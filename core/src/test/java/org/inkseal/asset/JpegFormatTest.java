@@ -39,7 +39,8 @@ class JpegFormatTest {
         Bytes frame = FORMAT.frame(map, store);
         assertThat(frame.slice(0, 20).hex()).isEqualTo("ffebffff4a5000010000000 10000fff66a756d62".replace(" ", ""));
         assertThat(frame.from(65_537).hex())
-                .isEqualTo("ffeb00134a500001000000020000fff66a756d62" + store.from(65_525).hex());
+                .isEqualTo("ffeb00134a500001000000020000fff66a756d62"
+                        + store.from(65_525).hex());
     }
 
     @Test
@@ -55,15 +56,16 @@ class JpegFormatTest {
         assertThat(Signed.map(FORMAT, signed).regions())
                 .extracting(Region::name)
                 .containsExactly(
-                        "SOI", "APP0", "APP1", "APP1", "C2PA", "APP2", "APP2", "APP11", "APP11", "APP13", "APP14", "COM",
-                        "DQT", "SOF0", "SOS");
+                        "SOI", "APP0", "APP1", "APP1", "C2PA", "APP2", "APP2", "APP11", "APP11", "APP13", "APP14",
+                        "COM", "DQT", "SOF0", "SOS");
     }
 
     @Test
     void offsetsOfMpfStillLeadToTheSecondPicture() throws Exception {
         String second = "the second picture";
         byte[] mpf = "MPF\0MM\0*\0\0\0\10offset here".getBytes(StandardCharsets.ISO_8859_1);
-        Bytes first = JpegBytes.start().segment(0xe1, "Exif\0\0").segment(0xe2, mpf).scan();
+        Bytes first =
+                JpegBytes.start().segment(0xe1, "Exif\0\0").segment(0xe2, mpf).scan();
         Bytes file = Bytes.concat(first, Bytes.utf8(second));
         int offset = file.length() - second.length() - mpHeader(file);
         Bytes signed = Signed.with(FORMAT, file, Stores.ofSize(100_000));

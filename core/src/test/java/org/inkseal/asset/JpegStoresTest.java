@@ -106,7 +106,7 @@ class JpegStoresTest {
 
     @Test
     void lastPacketMissingIsAFault() throws Exception {
-        requireFault(file -> file.part(STORE, 1, 1, 0, 400).part(STORE, 1, 2, 400, 800), "another segment");
+        requireFault(file -> file.part(STORE, 1, 1, 0, 400).part(STORE, 1, 2, 400, 800), "before the box is complete");
     }
 
     @Test
@@ -128,7 +128,8 @@ class JpegStoresTest {
     void otherLengthInALaterHeaderIsAFault() throws Exception {
         byte[] other = Hex.bytes("0000035a 6a756d62");
         requireFault(
-                file -> file.part(STORE, 1, 1, 0, 400).packet("JP", 1, 2, other, STORE.from(400).toArray()),
+                file -> file.part(STORE, 1, 1, 0, 400)
+                        .packet("JP", 1, 2, other, STORE.from(400).toArray()),
                 "other values");
     }
 
@@ -136,7 +137,8 @@ class JpegStoresTest {
     void otherTypeInALaterHeaderIsAFault() throws Exception {
         byte[] other = Hex.bytes("00000359 6a756d63");
         requireFault(
-                file -> file.part(STORE, 1, 1, 0, 400).packet("JP", 1, 2, other, STORE.from(400).toArray()),
+                file -> file.part(STORE, 1, 1, 0, 400)
+                        .packet("JP", 1, 2, other, STORE.from(400).toArray()),
                 "other values");
     }
 
@@ -148,14 +150,21 @@ class JpegStoresTest {
     @Test
     void otherIdentifierInALaterPacketIsAFault() throws Exception {
         requireFault(
-                file -> file.part(STORE, 1, 1, 0, 400).packet("JQ", 1, 2, HEADER, STORE.from(400).toArray()),
+                file -> file.part(STORE, 1, 1, 0, 400)
+                        .packet("JQ", 1, 2, HEADER, STORE.from(400).toArray()),
                 "another box");
     }
 
     @Test
     void otherBoxTypeIsAFault() throws Exception {
         requireFault(
-                file -> file.packet("JP", 1, 1, Hex.bytes("00000359 6a756d63"), STORE.from(8).toArray()), "'jumb'");
+                file -> file.packet(
+                        "JP",
+                        1,
+                        1,
+                        Hex.bytes("00000359 6a756d63"),
+                        STORE.from(8).toArray()),
+                "'jumb'");
     }
 
     @Test
@@ -165,13 +174,14 @@ class JpegStoresTest {
             requireFault(file -> file.packet("JP", 1, 1, header, STORE.from(8).toArray()), "manifest store in APP11");
         }
         byte[] longer = Hex.bytes("0000035a 6a756d62");
-        requireFault(file -> file.packet("JP", 1, 1, longer, STORE.from(8).toArray()), "another segment");
+        requireFault(file -> file.packet("JP", 1, 1, longer, STORE.from(8).toArray()), "before the box is complete");
     }
 
     @Test
     void packetThatHoldsTooMuchIsAFault() throws Exception {
         requireFault(
-                file -> file.part(STORE, 1, 1, 0, 400).packet("JP", 1, 2, STORE.slice(0, 8).toArray(), new byte[458]),
+                file -> file.part(STORE, 1, 1, 0, 400)
+                        .packet("JP", 1, 2, STORE.slice(0, 8).toArray(), new byte[458]),
                 "more than the 857 bytes");
     }
 
@@ -185,7 +195,7 @@ class JpegStoresTest {
                         comment(file, at == 1).part(STORE, 1, 2, 400, 800);
                         return comment(file, at == 2).part(STORE, 1, 3, 800, 857);
                     },
-                    "another segment");
+                    "before the box is complete");
         }
     }
 

@@ -86,7 +86,8 @@ class LayoutTest {
 
     @Test
     void exclusionsAreLeftOutOfAHash() throws Exception {
-        List<Range> exclusions = List.of(new Range(10, 0), new Range(10, 5), new Range(15, 1), new Range(690_000, 10_000));
+        List<Range> exclusions =
+                List.of(new Range(10, 0), new Range(10, 5), new Range(15, 1), new Range(690_000, 10_000));
         HashedRanges ranges = HashedRanges.allBut(INPUT.length(), exclusions);
         assertThat(ranges.length()).isEqualTo(INPUT.length() - 10_006);
         assertThat(ranges.hash(SOURCE, MessageDigest.getInstance("SHA-256"), Progress.NONE))
@@ -111,7 +112,8 @@ class LayoutTest {
     }
 
     private static Bytes sha256(Bytes... parts) throws Exception {
-        return Bytes.wrap(MessageDigest.getInstance("SHA-256").digest(Bytes.concat(parts).toArray()));
+        return Bytes.wrap(
+                MessageDigest.getInstance("SHA-256").digest(Bytes.concat(parts).toArray()));
     }
 
     private static Bytes random(int length) {

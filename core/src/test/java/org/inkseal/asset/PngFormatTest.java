@@ -106,12 +106,14 @@ class PngFormatTest {
                 ""
             })
     void otherInternationalTextIsNoXmp(String data) throws Exception {
-        assertThat(Signed.map(FORMAT, PngBytes.start().chunk("iTXt", data).end()).xmp())
+        assertThat(Signed.map(FORMAT, PngBytes.start().chunk("iTXt", data).end())
+                        .xmp())
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"80000000 74455874", "ffffffff 74455874", "00000000 74457874", "00000000 74453174", "00000000"})
+    @ValueSource(
+            strings = {"80000000 74455874", "ffffffff 74455874", "00000000 74457874", "00000000 74453174", "00000000"})
     void brokenChunkIsMalformed(String digits) {
         Bytes file = PngBytes.start().raw(Hex.bytes(digits)).end();
         requireMalformed(file);

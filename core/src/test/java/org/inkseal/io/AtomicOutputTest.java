@@ -126,7 +126,9 @@ class AtomicOutputTest {
 
     @Test
     void ownerAndGroupAreKeptWhereThatIsAllowed() throws Exception {
-        assumeThat(Files.getAttribute(folder, "unix:uid")).as("root may give files away").isEqualTo(0);
+        assumeThat(Files.getAttribute(folder, "unix:uid"))
+                .as("root may give files away")
+                .isEqualTo(0);
         Files.setAttribute(file, "unix:uid", 1234);
         Files.setAttribute(file, "unix:gid", 5678);
         commit(AtomicOutput.replace(file, STANDARD), "new");
@@ -228,7 +230,9 @@ class AtomicOutputTest {
 
     @Test
     void readOnlyDirectoryAndFileAreRefusedBeforeWriting() throws Exception {
-        assumeThat(Files.getAttribute(folder, "unix:uid")).as("root writes anywhere").isNotEqualTo(0);
+        assumeThat(Files.getAttribute(folder, "unix:uid"))
+                .as("root writes anywhere")
+                .isNotEqualTo(0);
         mode(file, "r--r--r--");
         assertThatIOException()
                 .isThrownBy(() -> AtomicOutput.replace(file, STANDARD))
@@ -243,7 +247,7 @@ class AtomicOutputTest {
     @Test
     void fullDiskIsNoticedBeforeWriting() {
         assertThatIOException()
-                .isThrownBy(() -> AtomicOutput.replace(file, STANDARD.expecting(Long.MAX_VALUE / 4)))
+                .isThrownBy(() -> AtomicOutput.replace(file, STANDARD.expecting(1L << 60)))
                 .withMessageStartingWith("no space left: ")
                 .withMessageContaining("MB needed");
         requireFiles("picture.png");
@@ -271,7 +275,8 @@ class AtomicOutputTest {
         Path detour = folder.resolve("../" + folder.getFileName() + "/picture.png");
         assertThat(AtomicOutput.sameFile(file, link)).isTrue();
         assertThat(AtomicOutput.sameFile(file, detour)).isTrue();
-        assertThat(AtomicOutput.sameFile(folder.resolve("x"), folder.resolve("y/../x"))).isTrue();
+        assertThat(AtomicOutput.sameFile(folder.resolve("x"), folder.resolve("y/../x")))
+                .isTrue();
         assertThat(AtomicOutput.sameFile(file, folder.resolve("x"))).isFalse();
     }
 

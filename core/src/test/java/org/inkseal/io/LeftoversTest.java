@@ -62,7 +62,10 @@ class LeftoversTest {
 
     @Test
     void lockOfADeadProcessIsTakenOver() throws Exception {
-        for (String stale : List.of("inkseal " + NOBODY + "\n", "", "inkseal " + ProcessHandle.current().pid() + "\n")) {
+        for (String stale : List.of(
+                "inkseal " + NOBODY + "\n",
+                "",
+                "inkseal " + ProcessHandle.current().pid() + "\n")) {
             Files.writeString(lock(), stale);
             AtomicOutput.replace(file, STANDARD).close();
             assertThat(lock()).doesNotExist();
