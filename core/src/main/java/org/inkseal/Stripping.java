@@ -75,8 +75,8 @@ public final class Stripping {
             if (!hasCredential(map)) {
                 return false;
             }
-            try (AtomicOutput out = AtomicOutput.create(
-                    target, output.expecting(picture.size()).like(source))) {
+            try (AtomicOutput out =
+                    AtomicOutput.create(target, output.expecting(picture.size()).like(source))) {
                 copy(picture, map, out, fsync, progress);
             }
         }

@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
             "NOTHING   there is no credential, which says nothing about the picture",
             "",
         },
-        footer = {"", "Example:", "  inkseal check painting.signed.png", "  inkseal check -r --require trusted incoming/"})
+        footer = {
+            "",
+            "Example:",
+            "  inkseal check painting.signed.png",
+            "  inkseal check -r --require trusted incoming/"
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -52,8 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         Verifier verifier = trust.verifier();
         Optional<String> own = ownCertificate();
         Tally tally = new Tally();
-        Optional<JsonDocument> json =
-                answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
+        Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
         files.run(terminal, answers, path -> false, (item, progress) -> () -> verifier.verify(item.path()), outcome -> {
             if (outcome.skipped()) {
@@ -61,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
             } else if (outcome.trouble().isPresent()) {
                 Trouble trouble = outcome.trouble().get();
                 errors.tell(outcome.item().name(), trouble);
-                json.ifPresent(document -> document.add(CheckJson.of(outcome.item().name(), trouble)));
+                json.ifPresent(
+                        document -> document.add(CheckJson.of(outcome.item().name(), trouble)));
                 tally.add("not read", trouble.exitCode());
             } else {
                 tell(outcome.item(), outcome.result().orElseThrow(), own, json, tally);

@@ -46,8 +46,15 @@ final class CheckJson {
                 .put("exitCode", trouble.exitCode())
                 .put("reason", trouble.about(file));
         for (String key : new String[] {
-            "mediaType", "origin", "signer", "signedAt", "permissions", "validationTime", "findings",
-            "ingredientDeltas", "remoteManifest"
+            "mediaType",
+            "origin",
+            "signer",
+            "signedAt",
+            "permissions",
+            "validationTime",
+            "findings",
+            "ingredientDeltas",
+            "remoteManifest"
         }) {
             entry.put(key, Value.NULL);
         }

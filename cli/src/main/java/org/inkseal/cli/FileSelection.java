@@ -49,11 +49,7 @@ final class FileSelection {
      * @throws UsageException if a folder is named and may not be gone through
      */
     <T> void run(
-            Terminal terminal,
-            ReportOptions answers,
-            Predicate<Path> passOver,
-            Batch.Work<T> work,
-            Batch.Sink<T> sink)
+            Terminal terminal, ReportOptions answers, Predicate<Path> passOver, Batch.Work<T> work, Batch.Sink<T> sink)
             throws UsageException {
         Iterator<Item> items = items(passOver);
         int total = recurse ? 0 : files.size();

@@ -97,7 +97,8 @@ final class Home {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        if (Files.getFileStore(parent == null ? folder : parent).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        if (Files.getFileStore(parent == null ? folder : parent)
+                .supportsFileAttributeView(PosixFileAttributeView.class)) {
             Set<PosixFilePermission> mode = PosixFilePermissions.fromString(PRIVATE);
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(mode));
         } else {

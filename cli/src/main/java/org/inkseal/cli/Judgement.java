@@ -29,7 +29,8 @@ record Judgement(Report report, SignerTrust trust, boolean met) {
                 && report.signature().map(signer -> signer.certificateSha256()).equals(ownCertificate)) {
             trust = SignerTrust.KNOWN;
         }
-        boolean met = required.isEmpty() || report.state().isValid() && trust.compareTo(required.get().least()) >= 0;
+        boolean met = required.isEmpty()
+                || report.state().isValid() && trust.compareTo(required.get().least()) >= 0;
         return new Judgement(report, trust, met);
     }
 

@@ -79,7 +79,9 @@ final class KeyOptions {
 
     /** Whether the caller's own key would have to be made first. */
     boolean needsNewKey(Terminal terminal) throws UsageException {
-        return key.isEmpty() && keyStore.isEmpty() && !Files.exists(Home.of(terminal).key());
+        return key.isEmpty()
+                && keyStore.isEmpty()
+                && !Files.exists(Home.of(terminal).key());
     }
 
     private Identity own(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
@@ -88,8 +90,8 @@ final class KeyOptions {
         if (!Files.exists(home.key())) {
             try {
                 NewIdentity made = NewIdentity.make(home, newName, secret);
-                terminal.note("made a key for \"" + newName + "\" in " + home.key() + "; 'inkseal init --name NAME' chooses "
-                        + "another name when there is no key");
+                terminal.note("made a key for \"" + newName + "\" in " + home.key()
+                        + "; 'inkseal init --name NAME' chooses " + "another name when there is no key");
                 return identity(CredentialSigner.of(made.credential()));
             } catch (FileAlreadyExistsException e) {
                 // Another run made one just now; that is as good.

@@ -90,7 +90,9 @@ final class LabelCommand implements Callable<Integer> {
         public String text(Sealed sealed, String names) {
             return names
                     + "  " + Sentence.origin(sealed.origin())
-                    + "  " + PlainText.of(tool.name() + tool.version().map(version -> " " + version).orElse(""))
+                    + "  "
+                    + PlainText.of(tool.name()
+                            + tool.version().map(version -> " " + version).orElse(""))
                     + "  " + sealed.manifest().orElse("(dry run, nothing written)");
         }
 

@@ -39,6 +39,7 @@ record NewIdentity(Credential credential, String fingerprint) {
             throw new UsageException("the name cannot be used: " + e.getMessage());
         }
         home.save(credential, passphrase);
-        return new NewIdentity(credential, Fingerprint.of(credential.leaf().keySha256().hex()));
+        return new NewIdentity(
+                credential, Fingerprint.of(credential.leaf().keySha256().hex()));
     }
 }

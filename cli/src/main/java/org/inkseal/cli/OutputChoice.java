@@ -15,8 +15,9 @@ final class OutputChoice {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE|FOLDER",
-            description = "Where to write: a file, or for several pictures a folder. Below it, folders found by -r keep "
-                    + "their structure. Default: beside the picture, under a name of its own.")
+            description =
+                    "Where to write: a file, or for several pictures a folder. Below it, folders found by -r keep "
+                            + "their structure. Default: beside the picture, under a name of its own.")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--in-place", description = "Replace each picture with the new file, in one step.")

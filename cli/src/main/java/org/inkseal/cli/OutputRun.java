@@ -52,8 +52,7 @@ final class OutputRun {
     <T> int run(String mark, Writer<T> writer, Teller<T> teller) throws UsageException {
         outputs.check(files);
         Tally tally = new Tally();
-        Optional<JsonDocument> json =
-                answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
+        Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
         Batch.Work<Written<T>> work = (item, progress) -> plan(item, mark, writer, progress);
         files.run(terminal, answers, path -> outputs.isOutput(path, mark), work, outcome -> {
@@ -103,14 +102,17 @@ final class OutputRun {
         }
     }
 
-    private <T> void tell(
-            Item item, Written<T> written, Teller<T> teller, Optional<JsonDocument> json, Tally tally) {
+    private <T> void tell(Item item, Written<T> written, Teller<T> teller, Optional<JsonDocument> json, Tally tally) {
         tally.add(teller.word(written.what()), ExitCode.GOOD);
         if (json.isPresent()) {
-            json.get().add(teller.json(written.what(), item.name(), written.target().toString()));
+            json.get()
+                    .add(teller.json(
+                            written.what(), item.name(), written.target().toString()));
         } else if (answers.lines()) {
             String names = PlainText.line(item.name());
-            names += outputs.inPlace() ? " (in place)" : " -> " + PlainText.line(written.target().toString());
+            names += outputs.inPlace()
+                    ? " (in place)"
+                    : " -> " + PlainText.line(written.target().toString());
             terminal.out().println(teller.text(written.what(), names));
         }
     }

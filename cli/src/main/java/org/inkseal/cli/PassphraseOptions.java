@@ -15,7 +15,8 @@ final class PassphraseOptions {
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description = "The first line is the passphrase of the key (default: the variable " + VARIABLE + ", or none).")
+            description =
+                    "The first line is the passphrase of the key (default: the variable " + VARIABLE + ", or none).")
     private Optional<Path> file = Optional.empty();
 
     /** The passphrase; nothing if there is none. */

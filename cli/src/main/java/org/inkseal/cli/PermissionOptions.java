@@ -49,7 +49,8 @@ final class PermissionOptions {
      * @param otherwise the answer to a use that no option speaks of
      */
     Permissions permissions(Permission otherwise) {
-        Permissions answers = Permissions.all(all.map(answer -> answer.permission).orElse(otherwise));
+        Permissions answers =
+                Permissions.all(all.map(answer -> answer.permission).orElse(otherwise));
         answers = changed(answers, Use.AI_TRAINING, training);
         answers = changed(answers, Use.AI_GENERATIVE_TRAINING, generative);
         answers = changed(answers, Use.DATA_MINING, mining);

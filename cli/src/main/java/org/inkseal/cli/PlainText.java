@@ -52,7 +52,9 @@ final class PlainText {
             }
             int letter = text.codePointAt(at);
             if (!isVisible(letter)) {
-                safe.append("\\u{").append(Integer.toHexString(letter).toUpperCase(java.util.Locale.ROOT)).append('}');
+                safe.append("\\u{")
+                        .append(Integer.toHexString(letter).toUpperCase(java.util.Locale.ROOT))
+                        .append('}');
             } else if (inQuotes && (letter == '"' || letter == '\\')) {
                 safe.append('\\').append((char) letter);
             } else {

@@ -62,6 +62,7 @@ final class ProgressLine implements Progress {
             return done + " files" + written;
         }
         int filled = (int) ((long) WIDTH * done / total);
-        return "[" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + " of " + total + " files" + written;
+        return "[" + "=".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + " of " + total + " files"
+                + written;
     }
 }

@@ -16,8 +16,7 @@ import org.inkseal.report.Permissions;
  * @param manifest label of the new manifest; nothing in a dry run
  * @param again whether it had a credential before
  */
-record Sealed(
-        Optional<DigitalSourceType> origin, Permissions permissions, Optional<String> manifest, boolean again) {
+record Sealed(Optional<DigitalSourceType> origin, Permissions permissions, Optional<String> manifest, boolean again) {
     static Sealed of(Signed signed) {
         return new Sealed(
                 signed.report().origin(),

@@ -30,10 +30,11 @@ final class Sentence {
             case OK -> origin(report.origin()) + "; " + signer(judgement);
             case WARNING -> "unchanged since it was signed, but the signature has no force: " + reason(judgement);
             case BROKEN -> reason(judgement);
-            case NOTHING -> "no credential"
-                    + report.remoteManifest()
-                            .map(url -> "; its credential is kept at " + PlainText.of(url) + ", not fetched")
-                            .orElse("");
+            case NOTHING ->
+                "no credential"
+                        + report.remoteManifest()
+                                .map(url -> "; its credential is kept at " + PlainText.of(url) + ", not fetched")
+                                .orElse("");
         };
     }
 
@@ -77,7 +78,8 @@ final class Sentence {
         }
         Finding main = faults.get(0);
         // This code is for everything that has none of its own, so it has no meaning either.
-        boolean vague = main.code() == StatusCode.GENERAL_ERROR && !main.explanation().isEmpty();
+        boolean vague =
+                main.code() == StatusCode.GENERAL_ERROR && !main.explanation().isEmpty();
         String why = vague ? PlainText.of(main.explanation()) : main.code().meaning();
         StringBuilder codes = new StringBuilder();
         for (Finding fault : faults.subList(0, Math.min(MOST_CODES, faults.size()))) {
@@ -97,12 +99,11 @@ final class Sentence {
         SignatureSummary signer = found.get();
         String name = signer.name().map(PlainText::quoted).orElse("a key without a name");
         String key = "key " + Fingerprint.of(signer.keySha256());
-        String trust =
-                switch (judgement.trust()) {
-                    case TRUSTED_LIST -> " [trusted list]";
-                    case KNOWN -> " (known, your own " + key + ")";
-                    case NOT_VERIFIED -> " (not verified, " + key + ")";
-                };
+        String trust = switch (judgement.trust()) {
+            case TRUSTED_LIST -> " [trusted list]";
+            case KNOWN -> " (known, your own " + key + ")";
+            case NOT_VERIFIED -> " (not verified, " + key + ")";
+        };
         String when = signer.time()
                 .filter(time -> signer.timeTrusted())
                 .map(time -> ", " + time.atZone(ZoneOffset.UTC).toLocalDate())

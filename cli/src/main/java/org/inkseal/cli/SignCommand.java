@@ -63,7 +63,8 @@ final class SignCommand implements Callable<Integer> {
                     "the key signs as \"" + author.name() + "\", not as \"" + name.get() + "\"",
                     "--name is for the first use; INKSEAL_HOME can name a folder with another key");
         }
-        Declaration declaration = Declaration.of(made.origin()).permitting(permissions.permissions(Permission.NOT_ALLOWED));
+        Declaration declaration =
+                Declaration.of(made.origin()).permitting(permissions.permissions(Permission.NOT_ALLOWED));
         if (title.isPresent()) {
             declaration = declaration.titled(title.get());
         }

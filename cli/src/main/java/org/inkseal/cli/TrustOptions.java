@@ -86,7 +86,8 @@ final class TrustOptions {
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new UsageException(
-                    "--at: a time such as 2026-11-22T10:00:00Z or a day such as 2026-11-22 is allowed, not '" + text + "'");
+                    "--at: a time such as 2026-11-22T10:00:00Z or a day such as 2026-11-22 is allowed, not '" + text
+                            + "'");
         }
     }
 }

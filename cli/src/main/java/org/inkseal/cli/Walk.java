@@ -57,7 +57,8 @@ final class Walk implements Iterator<Item> {
     }
 
     private void enter(Item folder) throws IOException {
-        Object key = Files.readAttributes(folder.path(), BasicFileAttributes.class).fileKey();
+        Object key =
+                Files.readAttributes(folder.path(), BasicFileAttributes.class).fileKey();
         if (!entered.add(key == null ? folder.path().toRealPath() : key)) {
             return;
         }
