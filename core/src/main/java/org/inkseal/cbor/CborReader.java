@@ -17,8 +17,8 @@ import tools.jackson.dataformat.cbor.CBORFactory;
  *
  * <p>Any well-formed encoding is read: indefinite lengths, integers and floats longer than they need be. Refused are
  * trailing bytes, invalid UTF-8, keys that are neither integers nor strings, tags on keys, and a key that a map has
- * twice; {@code 1}, {@code "1"} and {@code h'31'} are three keys. Nothing is interpreted: all tags are kept, a bignum is
- * a tagged byte string, {@code undefined} is not {@code null}. Byte strings are windows onto the document.
+ * twice; {@code 1}, {@code "1"} and {@code h'31'} are three keys. Nothing is interpreted: all tags are kept, a bignum
+ * is a tagged byte string, {@code undefined} is not {@code null}. Byte strings are windows onto the document.
  *
  * <p>Memory grows with the bytes that are there, never with a length that they claim.
  */
@@ -98,7 +98,7 @@ public final class CborReader {
         return item.scalar();
     }
 
-    /** The next token; {@link JsonToken#NOT_AVAILABLE} at the end. Whatever the library throws is a malformed document. */
+    /** The next token, {@link JsonToken#NOT_AVAILABLE} at the end. Whatever is thrown, the document is to blame. */
     private JsonToken next() throws MalformedException {
         try {
             JsonToken token = parser.nextToken();

@@ -113,7 +113,7 @@ public final class JsonReader {
         }
     }
 
-    /** The next token; {@link JsonToken#NOT_AVAILABLE} at the end. Whatever the library throws is a malformed document. */
+    /** The next token, {@link JsonToken#NOT_AVAILABLE} at the end. Whatever is thrown, the document is to blame. */
     private JsonToken next() throws MalformedException {
         try {
             JsonToken token = parser.nextToken();

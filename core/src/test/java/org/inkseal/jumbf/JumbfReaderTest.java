@@ -63,6 +63,33 @@ class JumbfReaderTest {
     }
 
     @Test
+    void embeddedFileMayHaveAName() throws Exception {
+        assertThat(EmbeddedFile.read(embedded("01 612f6200 6300")))
+                .isEqualTo(new EmbeddedFile("a/b", Optional.of("c"), Hex.of("ff")));
+    }
+
+    @Test
+    void embeddedFileThatBreaksARuleIsRefused() throws Exception {
+        for (String description : new String[] {"", "00", "0061", "026100", "016100", "016100 62", "00c08000"}) {
+            SuperBox box = embedded(description);
+            assertThat(catchThrowableOfType(MalformedException.class, () -> EmbeddedFile.read(box)))
+                    .as(description)
+                    .isNotNull();
+        }
+        SuperBox empty = read(JumbfWriter.superBox(ContentType.EMBEDDED_FILE, "a", Optional.empty()));
+        assertThatThrownBy(() -> EmbeddedFile.read(empty)).hasMessageContaining("no bfdb box");
+    }
+
+    private static SuperBox embedded(String description) throws MalformedException {
+        return read(JumbfWriter.superBox(
+                ContentType.EMBEDDED_FILE,
+                "a",
+                Optional.empty(),
+                JumbfWriter.contentBox("bfdb", Hex.of(description)),
+                JumbfWriter.contentBox("bidb", Hex.of("ff"))));
+    }
+
+    @Test
     void labelThatTwoChildrenHaveFindsNeither() throws Exception {
         Bytes child = SampleBoxes.thumbnail();
         Bytes twice = JumbfWriter.superBox(ContentType.ASSERTION_STORE, "a", Optional.empty(), child, child);
