@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code inkseal check}: says of each picture in one sentence what its credential is worth. */
 @Command(
         name = "check",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Checks pictures and says what their credentials are worth. Works offline.",
             "",

@@ -2,7 +2,9 @@ package org.inkseal.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -13,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells what went wrong in one line, with a hint where there is one, and without a stack trace. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Terminal terminal;
+    private final Set<String> told = new HashSet<>();
 
     ErrorReport(Terminal terminal) {
         this.terminal = terminal;
@@ -51,10 +54,10 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return trouble.exitCode();
     }
 
-    /** One file could not be handled. */
+    /** One file could not be handled. The same hint is given once. */
     void tell(String file, Trouble trouble) {
         terminal.error(file + ": " + trouble.about(file));
-        trouble.hint().ifPresent(terminal::hint);
+        trouble.hint().filter(told::add).ifPresent(terminal::hint);
         trace(trouble.cause());
     }
 

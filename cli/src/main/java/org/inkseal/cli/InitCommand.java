@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** {@code inkseal init}: makes a key. */
 @Command(
         name = "init",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Makes your signing key. An existing key is never overwritten.",
         footer = {"", "Example:", "  inkseal init --name \"Mara Voss\""})
 final class InitCommand implements Callable<Integer> {

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code inkseal label}: labels the output of generative models. */
 @Command(
         name = "label",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Labels pictures as made by generative AI, and signs the label.",
             "out.png becomes out.labelled.png unless --output or --in-place says otherwise.",

@@ -53,7 +53,9 @@ public final class Main {
                 .setUsageHelpWidth(HELP_WIDTH)
                 // A file may well be called "@home.png".
                 .setExpandAtFiles(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Making.class, new Choice<>(Making.values()))
+                .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
+                .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.inkseal.Credentials;
 import org.inkseal.Declaration;
 import org.inkseal.Signing;
+import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Mixin;
 
 /** What {@code sign} and {@code label} have in common: files, outputs, key and trust. */
@@ -58,7 +59,9 @@ final class SealOptions {
             throws IOException, UsageException {
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
-            return run.run(mark, (source, target, progress) -> Sealed.planned(declaration), teller);
+            Verifier verifier = trust.verifier();
+            return run.run(
+                    mark, (source, target, progress) -> Sealed.planned(declaration, verifier.verify(source)), teller);
         }
         Signing signing = Credentials.sign(author.signer().get())
                 .trusting(trust.settings())

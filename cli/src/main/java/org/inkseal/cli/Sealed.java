@@ -7,6 +7,7 @@ import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permissions;
+import org.inkseal.report.Report;
 
 /**
  * A picture that was signed, or would be.
@@ -25,8 +26,11 @@ record Sealed(Optional<DigitalSourceType> origin, Permissions permissions, Optio
                 signed.report().manifests().size() > 1);
     }
 
-    static Sealed planned(Declaration declaration) {
-        return new Sealed(Optional.of(declaration.origin()), declaration.permissions(), Optional.empty(), false);
+    /** What signing would make of a picture. */
+    static Sealed planned(Declaration declaration, Report present) {
+        Optional<DigitalSourceType> origin = present.origin().or(() -> Optional.of(declaration.origin()));
+        Permissions permissions = present.permissions().and(declaration.permissions());
+        return new Sealed(origin, permissions, Optional.empty(), !present.manifests().isEmpty());
     }
 
     /** The entry of the JSON answer. */

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code inkseal show}: prints everything in a credential. */
 @Command(
         name = "show",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Prints the whole credential of a picture as JSON, in the form that other C2PA tools print.",
         footer = {"", "Example:", "  inkseal show painting.signed.png"})
 final class ShowCommand implements Callable<Integer> {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code inkseal sign}: signs pictures that a person made. */
 @Command(
         name = "sign",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Signs pictures: who made them, how, and what they may be used for.",
             "painting.png becomes painting.signed.png unless --output or --in-place says otherwise.",

@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 /** {@code inkseal strip}: takes credentials out of pictures. */
 @Command(
         name = "strip",
+        sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Takes the credential out of pictures. A picture that inkseal signed becomes its original again, byte for byte.",
             "painting.png becomes painting.stripped.png unless --output or --in-place says otherwise.",

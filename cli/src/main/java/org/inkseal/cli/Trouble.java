@@ -44,9 +44,12 @@ record Trouble(int exitCode, String what, Optional<String> hint, Exception cause
     }
 
     private static Trouble access(IOException e) {
-        if (e instanceof FileAlreadyExistsException) {
+        if (e instanceof FileAlreadyExistsException existing) {
             return new Trouble(
-                    ExitCode.NO_ACCESS, "already exists", Optional.of("--force replaces an existing output"), e);
+                    ExitCode.NO_ACCESS,
+                    existing.getFile() + " exists already",
+                    Optional.of("--force replaces existing outputs"),
+                    e);
         }
         return new Trouble(ExitCode.NO_ACCESS, reason(e), Optional.empty(), e);
     }
