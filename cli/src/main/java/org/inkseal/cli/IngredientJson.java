@@ -41,7 +41,10 @@ final class IngredientJson {
         copy(assertion, "metadata", "metadata", json);
         active.ifPresent(uri -> json.put(
                 "manifest_data",
-                Value.dict().put("format", "application/c2pa").put("identifier", uri).build()));
+                Value.dict()
+                        .put("format", "application/c2pa")
+                        .put("identifier", uri)
+                        .build()));
         return json.put("label", label).build();
     }
 
@@ -59,7 +62,11 @@ final class IngredientJson {
 
     /** The absolute URI of a hashed reference. */
     private Optional<String> url(Value assertion, String key) {
-        return assertion.get(key).flatMap(reference -> reference.get("url")).flatMap(Value::asText).map(this::absolute);
+        return assertion
+                .get(key)
+                .flatMap(reference -> reference.get("url"))
+                .flatMap(Value::asText)
+                .map(this::absolute);
     }
 
     private String absolute(String uri) {

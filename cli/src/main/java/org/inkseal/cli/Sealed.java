@@ -30,7 +30,8 @@ record Sealed(Optional<DigitalSourceType> origin, Permissions permissions, Optio
     static Sealed planned(Declaration declaration, Report present) {
         Optional<DigitalSourceType> origin = present.origin().or(() -> Optional.of(declaration.origin()));
         Permissions permissions = present.permissions().and(declaration.permissions());
-        return new Sealed(origin, permissions, Optional.empty(), !present.manifests().isEmpty());
+        return new Sealed(
+                origin, permissions, Optional.empty(), !present.manifests().isEmpty());
     }
 
     /** The entry of the JSON answer. */

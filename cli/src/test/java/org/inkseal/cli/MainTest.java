@@ -64,8 +64,10 @@ class MainTest {
         assertThat(Run.of(folder, "sign", "--made", "magic", "a.png").err())
                 .contains("'--made'")
                 .contains("allowed are human, photo, scan, screen, edited, not 'magic'");
-        assertThat(Run.of(folder, "sign", "--train", "maybe", "a.png").err()).contains("allowed are no, yes, not 'maybe'");
-        assertThat(Run.of(folder, "check", "--require", "all", "a.png").err()).contains("allowed are signed, known, trusted, not 'all'");
+        assertThat(Run.of(folder, "sign", "--train", "maybe", "a.png").err())
+                .contains("allowed are no, yes, not 'maybe'");
+        assertThat(Run.of(folder, "check", "--require", "all", "a.png").err())
+                .contains("allowed are signed, known, trusted, not 'all'");
         assertThat(Run.of(folder, "check", "--at", "noon", "a.png").err()).contains("2026-11-22");
         assertThat(Run.of(folder, "check", "-j", "0", "a.png").err()).contains("from 1 to");
     }
