@@ -142,7 +142,10 @@ final class ClaimsAggregation {
         return vouched;
     }
 
-    /** The time of a trusted time-stamp; one that is not intact is a failure, one of an unknown authority is not. */
+    /**
+     * The time of an intact time-stamp; one that is not intact is a failure. The authority need not be known: the time
+     * is only ever held against the credential.
+     */
     private Optional<Instant> timeStamp(CoseSign1 cose) throws LimitExceededException {
         Optional<Value> container = cose.unprotected(CoseTimeStamp.VERSION_2);
         if (container.isEmpty()) {
@@ -155,12 +158,14 @@ final class ClaimsAggregation {
                 "; ", stamp.remarks().stream().map(TimeStamp.Remark::explanation).toList());
         if (stamp.isTrusted()) {
             findings.add(StatusCode.CAWG_ICA_TIME_STAMP_VALIDATED, uri, seen);
-        } else if (codes.contains(StatusCode.TIME_STAMP_VALIDATED)) {
-            findings.add(StatusCode.TIME_STAMP_UNTRUSTED, uri, seen);
-        } else {
-            findings.add(StatusCode.CAWG_ICA_TIME_STAMP_INVALID, uri, seen);
+            return stamp.time();
         }
-        return stamp.time();
+        if (codes.contains(StatusCode.TIME_STAMP_VALIDATED)) {
+            findings.add(StatusCode.TIME_STAMP_UNTRUSTED, uri, seen);
+            return stamp.claimedTime();
+        }
+        findings.add(StatusCode.CAWG_ICA_TIME_STAMP_INVALID, uri, seen);
+        return Optional.empty();
     }
 
     private void validity(IdentityCredential credential, Optional<Instant> stamped) {
