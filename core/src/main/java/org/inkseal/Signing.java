@@ -1,6 +1,7 @@
 package org.inkseal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -118,8 +119,9 @@ public final class Signing {
     public Signed writeInPlace(Path file, Declaration declaration, Progress progress)
             throws IOException, SigningException {
         checkCredential();
-        try (ByteSource picture = ByteSource.open(file);
-                AtomicOutput out = AtomicOutput.replace(file, output.expecting(picture.size()))) {
+        // The output comes first: it notices every change that is made to the file from then on.
+        try (AtomicOutput out = AtomicOutput.replace(file, output.expecting(Files.size(file)));
+                ByteSource picture = ByteSource.open(file)) {
             return seal(picture, out, file, declaration, true, progress);
         }
     }

@@ -20,7 +20,7 @@ record CborItem(int offset, List<Long> tags, CborHead head, List<Bytes> chunks) 
             case CborHead.UNSIGNED, CborHead.NEGATIVE -> new Value.Int(head.integer());
             case CborHead.BINARY -> new Value.Binary(chunks.size() == 1 ? chunks.get(0) : concat());
             case CborHead.TEXT -> new Value.Text(text());
-            default -> new Value.Simple((int) head.argument());
+            default -> Value.simple((int) head.argument());
         };
     }
 

@@ -4,6 +4,7 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
 import org.inkseal.io.MalformedException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -16,8 +17,8 @@ import tools.jackson.dataformat.cbor.CBORFactory;
  *
  * <p>Any well-formed encoding is read: indefinite lengths, integers and floats longer than they need be. Refused are
  * trailing bytes, invalid UTF-8, keys that are neither integers nor strings, tags on keys, and a key that a map has
- * twice; {@code 1}, {@code "1"} and {@code h'31'} are three keys. Nothing is interpreted: all tags are kept, a bignum is
- * a tagged byte string, {@code undefined} is not {@code null}. Byte strings are windows onto the document.
+ * twice; {@code 1}, {@code "1"} and {@code h'31'} are three keys. Nothing is interpreted: all tags are kept, a bignum
+ * is a tagged byte string, {@code undefined} is not {@code null}. Byte strings are windows onto the document.
  *
  * <p>Memory grows with the bytes that are there, never with a length that they claim.
  */
@@ -97,13 +98,14 @@ public final class CborReader {
         return item.scalar();
     }
 
-    /** The next token; {@link JsonToken#NOT_AVAILABLE} at the end. Whatever the library throws is a malformed document. */
+    /** The next token, {@link JsonToken#NOT_AVAILABLE} at the end. Whatever is thrown, the document is to blame. */
     private JsonToken next() throws MalformedException {
         try {
             JsonToken token = parser.nextToken();
             return token == null ? JsonToken.NOT_AVAILABLE : token;
         } catch (RuntimeException e) {
-            throw new MalformedException(scan.offset(), "CBOR is not well-formed: " + e.getMessage());
+            String message = e instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
+            throw new MalformedException(scan.offset(), "CBOR is not well-formed: " + message);
         }
     }
 }

@@ -132,7 +132,7 @@ final class CborScan {
 
     /** Refuses a length that the rest of the document cannot hold; one element takes at least some bytes. */
     private void checkFits(CborHead head, int bytesEach) throws MalformedException {
-        long room = (document.length() - head.end()) / bytesEach;
+        int room = (document.length() - head.end()) / bytesEach;
         if (Long.compareUnsigned(head.argument(), room) > 0) {
             throw new MalformedException(
                     head.offset(),

@@ -31,8 +31,8 @@ public final class CborWriter {
     /**
      * The bytes of a value. Integers beyond 64 bits become bignums (tags 2 and 3).
      *
-     * @throws IllegalArgumentException if the value is nested deeper than {@link Limit#CBOR_DEPTH} could ever allow, has
-     *     text with half a surrogate pair, or a simple value outside 0 to 23 and 32 to 255
+     * @throws IllegalArgumentException if the value is nested deeper than {@link Limit#CBOR_DEPTH} could ever allow,
+     *     has text with half a surrogate pair, or a simple value outside 0 to 23 and 32 to 255
      */
     public static Bytes write(Value value) {
         return encode(value, 0, true);
@@ -137,7 +137,7 @@ public final class CborWriter {
     }
 
     private void simple(int number) {
-        if (number < 0 || number > 255 || number >= 24 && number < 32) {
+        if (number < 0 || number > 255 || (number >= 24 && number < 32)) {
             throw new IllegalArgumentException("simple value " + number + ": allowed are 0 to 23 and 32 to 255");
         }
         head(CborHead.SIMPLE, number);

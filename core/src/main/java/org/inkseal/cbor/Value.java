@@ -16,11 +16,11 @@ import org.inkseal.io.Bytes;
  * not count. The {@code as…} methods answer with nothing, rather than fail, when the value is of another kind: what a
  * file should hold and does not is a finding of the check that asked.
  *
- * <p>The kinds that are usual as keys are comparable, with no order that means anything: a map whose keys were chosen to
- * share one hash code then still takes n log n steps, not n².
+ * <p>The kinds that are usual as keys are comparable, with no order that means anything: a map whose keys were chosen
+ * to share one hash code then still takes n log n steps, not n².
  */
 public sealed interface Value {
-    /** An integer. From CBOR it lies between -2^64 and 2^64 - 1 (major types 0 and 1); larger ones are written as bignums. */
+    /** An integer, in CBOR from -2^64 to 2^64 - 1 (major types 0 and 1); ones beyond are written as bignums. */
     record Int(BigInteger value) implements Value, Comparable<Int> {
         @Override
         public int compareTo(Int other) {
@@ -73,10 +73,20 @@ public sealed interface Value {
     record Simple(int value) implements Value {}
 
     /** The value {@code null}. */
+    @SuppressWarnings("ClassInitializationDeadlock") // avoided by simple(int)
     Value NULL = new Simple(22);
 
     /** The value {@code undefined}. */
+    @SuppressWarnings("ClassInitializationDeadlock") // avoided by simple(int)
     Value UNDEFINED = new Simple(23);
+
+    /**
+     * A simple value. Readers use it instead of the constructor, so that no two threads can wait for each other's
+     * initialisation of this interface and of {@link Simple}, of which it has constants.
+     */
+    static Value simple(int number) {
+        return new Simple(number);
+    }
 
     /** An integer. */
     static Value of(long value) {

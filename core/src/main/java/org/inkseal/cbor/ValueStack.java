@@ -28,7 +28,7 @@ final class ValueStack {
         return root;
     }
 
-    /** Begins an array, tagged so, or with a map a map. */
+    /** Begins an array, or a map, that has these tags. */
     void open(boolean map, List<Long> tags, long offset) throws MalformedException {
         checkDepth(tags.size() + 1, offset);
         open.push(new Frame(map, tags, depth() + tags.size() + 1));
@@ -43,7 +43,7 @@ final class ValueStack {
         frame.key = Optional.of(key);
     }
 
-    /** Takes a complete value, tagged so. */
+    /** Takes a complete value that has these tags. */
     void add(Value value, List<Long> tags, long offset) throws MalformedException {
         checkDepth(tags.size(), offset);
         put(value, tags);

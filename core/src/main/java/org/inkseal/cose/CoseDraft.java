@@ -48,8 +48,8 @@ public record CoseDraft(SignatureAlgorithm algorithm, List<Bytes> certificates) 
     }
 
     /**
-     * The message, tagged, without payload, and filled with zeros in the unprotected header {@code pad} (and {@code pad2},
-     * where no {@code pad} has the right length) to exactly {@code totalLength} bytes.
+     * The message, tagged, without payload, and filled with zeros in the unprotected header {@code pad} (and {@code
+     * pad2}, where no {@code pad} has the right length) to exactly {@code totalLength} bytes.
      *
      * @throws IllegalArgumentException if that is less than {@link #minimumLength}, or if the headers have padding
      *     already

@@ -60,8 +60,8 @@ public record CoseSign1(
      * The certificates in DER, the signer's first, from header 33 or from {@code x5chain}, as older files have it; from
      * 33 where one header has both. Empty where there are none.
      *
-     * @throws MalformedException if both headers have certificates; if they are anything but one byte string or an array
-     *     of some; if one is empty or repeated; or if they pass {@link Limit#CHAIN_CERTIFICATES} or {@link
+     * @throws MalformedException if both headers have certificates; if they are anything but one byte string or an
+     *     array of some; if one is empty or repeated; or if they pass {@link Limit#CHAIN_CERTIFICATES} or {@link
      *     Limit#CERTIFICATE_BYTES}
      */
     public List<Bytes> certificates(Budget budget) throws MalformedException {
@@ -80,8 +80,8 @@ public record CoseSign1(
     }
 
     /**
-     * What a time-stamp is made over (C2PA 2.2 §10.3.2.5): the claim for version 1, the CBOR encoding of the signature's
-     * byte string for version 2.
+     * What a time-stamp is made over (C2PA 2.2 §10.3.2.5): the claim for version 1, the CBOR encoding of the
+     * signature's byte string for version 2.
      */
     public Bytes counterSignatureStructure(Bytes stamped) {
         return SignatureStructure.of(SignatureStructure.COUNTERSIGNATURE, signedProtectedBytes(), Bytes.EMPTY, stamped);
@@ -100,7 +100,7 @@ public record CoseSign1(
     private boolean isZero(Value label) {
         Value padding = unprotectedHeaders.entries().get(label);
         return padding == null
-                || padding instanceof Value.Binary binary && binary.value().isZero();
+                || (padding instanceof Value.Binary binary && binary.value().isZero());
     }
 
     // RFC 9052 §4.4: no protected header is an empty string there, even where an empty map was stored.

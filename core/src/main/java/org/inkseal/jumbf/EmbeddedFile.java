@@ -18,8 +18,8 @@ public record EmbeddedFile(String mediaType, Optional<String> fileName, Bytes da
     /**
      * The file that a superbox of type {@link ContentType#EMBEDDED_FILE} holds.
      *
-     * @throws MalformedException if one of its two boxes is missing, or the description has other toggles than that of a
-     *     file name, or texts that do not end; offsets count from the start of the superbox's description of the file
+     * @throws MalformedException if one of its two boxes is missing, or the description has other toggles than that of
+     *     a file name, or texts that do not end; offsets count from the start of the superbox's description of the file
      */
     public static EmbeddedFile read(SuperBox box) throws MalformedException {
         Bytes description = content(box, DESCRIPTION_TYPE);

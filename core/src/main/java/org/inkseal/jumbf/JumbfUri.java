@@ -37,8 +37,8 @@ public record JumbfUri(Optional<String> manifest, List<String> path) {
      * self#jumbf=c2pa/…}; others are relative.
      *
      * <p>Nothing for what names no box, or more than one way to it: another scheme, {@code .} and {@code ..}, empty
-     * segments, percent signs, characters that no label has, more than {@link Limit#URI_CHARACTERS}. Nothing is decoded,
-     * folded or normalised.
+     * segments, percent signs, characters that no label has, more than {@link Limit#URI_CHARACTERS}. Nothing is
+     * decoded, folded or normalised.
      */
     public static Optional<JumbfUri> parse(String uri) {
         if (uri.length() > Limit.URI_CHARACTERS.standard() || !uri.startsWith(SCHEME)) {

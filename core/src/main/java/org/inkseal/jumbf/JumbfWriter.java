@@ -16,8 +16,8 @@ public final class JumbfWriter {
      * A requestable superbox with a label, and with a salt in its description if there is one.
      *
      * @param children whole boxes, in order
-     * @throws IllegalArgumentException if the label is empty or has a character that labels may not have, or if the salt
-     *     has not 16 or 32 bytes
+     * @throws IllegalArgumentException if the label is empty or has a character that labels may not have, or if the
+     *     salt has not 16 or 32 bytes
      */
     public static Bytes superBox(ContentType type, String label, Optional<Bytes> salt, Bytes... children) {
         if (label.isEmpty() || !Label.isAllowed(label)) {
@@ -56,8 +56,8 @@ public final class JumbfWriter {
     }
 
     /**
-     * The two boxes of an embedded file, {@code bfdb} and {@code bidb} (ISO 19566-5 B.1.5): the children of a superbox of
-     * type {@link ContentType#EMBEDDED_FILE}.
+     * The two boxes of an embedded file, {@code bfdb} and {@code bidb} (ISO 19566-5 B.1.5): the children of a superbox
+     * of type {@link ContentType#EMBEDDED_FILE}.
      *
      * @throws IllegalArgumentException if the media type is empty or has control characters
      */

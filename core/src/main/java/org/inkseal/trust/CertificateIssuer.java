@@ -44,19 +44,16 @@ final class CertificateIssuer {
 
     CertificateIssuer(String name, KeyPair key, Instant start, Instant end, SecureRandom random) {
         // Issuer and subject must differ, or the leaf would pass for self-issued.
-        this.rootName = name(name, name + " (own root)");
-        this.leafName = name(name, name);
+        this.rootName = name(name).addRDN(BCStyle.OU, "Own root").build();
+        this.leafName = name(name).build();
         this.key = key;
         this.start = Date.from(start);
         this.end = Date.from(end);
         this.random = random;
     }
 
-    private static X500Name name(String organization, String commonName) {
-        return new X500NameBuilder(BCStyle.INSTANCE)
-                .addRDN(BCStyle.O, organization)
-                .addRDN(BCStyle.CN, commonName)
-                .build();
+    private static X500NameBuilder name(String name) {
+        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.O, name).addRDN(BCStyle.CN, name);
     }
 
     /** The root, which may issue leaves only. */
