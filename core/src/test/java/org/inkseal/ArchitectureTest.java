@@ -36,12 +36,10 @@ class ArchitectureTest {
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
         MAY_USE.put("assertion", List.of("io", "cbor", "jumbf", "report"));
         MAY_USE.put("manifest", List.of("io", "cbor", "jumbf", "cose", "crypto", "assertion"));
-        MAY_USE.put(
-                "sign", List.of("io", "asset", "cose", "crypto", "manifest", "trust"));
+        MAY_USE.put("sign", List.of("io", "asset", "cose", "crypto", "manifest", "trust"));
         MAY_USE.put(
                 "verify",
-                List.of(
-                        "io", "asset", "cbor", "jumbf", "cose", "crypto", "trust", "assertion", "manifest", "report"));
+                List.of("io", "asset", "cbor", "jumbf", "cose", "crypto", "trust", "assertion", "manifest", "report"));
     }
 
     private static String[] packages(List<String> names) {
@@ -110,8 +108,7 @@ class ArchitectureTest {
                 .should()
                 .callMethod(java.security.Security.class, "addProvider", java.security.Provider.class)
                 .orShould()
-                .callMethod(
-                        java.security.Security.class, "insertProviderAt", java.security.Provider.class, int.class)
+                .callMethod(java.security.Security.class, "insertProviderAt", java.security.Provider.class, int.class)
                 .orShould()
                 .callMethod(System.class, "exit", int.class)
                 .check(CORE);
@@ -121,8 +118,8 @@ class ArchitectureTest {
     void theVerdictReadsNoClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages(
-                        List.of("verify", "trust", "manifest", "assertion", "jumbf", "cbor", "cose", "crypto", "asset")))
+                .resideInAnyPackage(packages(List.of(
+                        "verify", "trust", "manifest", "assertion", "jumbf", "cbor", "cose", "crypto", "asset")))
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

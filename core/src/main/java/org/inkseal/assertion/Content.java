@@ -12,6 +12,7 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.jumbf.Box;
 import org.inkseal.jumbf.ContentBox;
 import org.inkseal.jumbf.ContentType;
+import org.inkseal.jumbf.EmbeddedFile;
 import org.inkseal.jumbf.JumbfWriter;
 import org.inkseal.jumbf.SuperBox;
 
@@ -30,7 +31,7 @@ public sealed interface Content {
     record Other() implements Content {}
 
     /** The CBOR or JSON value; nothing for other forms. */
-    default Optional<Value> value() {
+    default Optional<Value> asValue() {
         if (this instanceof Cbor cbor) {
             return Optional.of(cbor.value());
         }
@@ -51,7 +52,8 @@ public sealed interface Content {
             return new Json(JsonReader.read(only(box, "json"), budget));
         }
         if (type.equals(ContentType.EMBEDDED_FILE)) {
-            return new File(EmbeddedFile.mediaType(only(box, "bfdb")), only(box, "bidb"));
+            EmbeddedFile file = EmbeddedFile.read(box);
+            return new File(file.mediaType(), file.data());
         }
         return new Other();
     }
@@ -90,11 +92,7 @@ public sealed interface Content {
         }
         if (this instanceof File file) {
             return JumbfWriter.superBox(
-                    ContentType.EMBEDDED_FILE,
-                    label,
-                    salt,
-                    JumbfWriter.contentBox("bfdb", EmbeddedFile.description(file.mediaType())),
-                    JumbfWriter.contentBox("bidb", file.data()));
+                    ContentType.EMBEDDED_FILE, label, salt, JumbfWriter.embeddedFile(file.mediaType(), file.data()));
         }
         throw new IllegalArgumentException(label + ": a box of another type cannot be written");
     }

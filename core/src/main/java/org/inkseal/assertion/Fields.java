@@ -11,7 +11,7 @@ public final class Fields {
 
     /** The value itself, which must be a map. */
     public static Value map(Content content) throws MalformedException {
-        return content.value()
+        return content.asValue()
                 .filter(value -> value.asDict().isPresent())
                 .orElseThrow(() -> new MalformedException(0, "the content is not a map"));
     }

@@ -21,8 +21,6 @@ import org.inkseal.io.Range;
 public final class XmpProvenance {
     private XmpProvenance() {}
 
-<<<<<<< HEAD
-=======
     /**
      * Reads the property of a file.
      *
@@ -41,7 +39,6 @@ public final class XmpProvenance {
     }
 
     /** Reads the property of a packet, as {@link #find(ByteSource, AssetMap, Budget)} does. */
->>>>>>> asset
     public static Optional<String> find(Bytes packet) {
         return new XmpScan(new String(packet.toArray(), StandardCharsets.UTF_8)).provenance();
     }

@@ -68,7 +68,7 @@ public final class SettledManifest {
         this.signatureBoxLength = signatureBoxLength;
         this.dataHashLength = CborWriter.write(dataHash(WIDEST, zeros(algorithm.length()), 0)
                         .content()
-                        .value()
+                        .asValue()
                         .orElseThrow())
                 .length();
     }
@@ -128,7 +128,7 @@ public final class SettledManifest {
 
     private Bytes dataHashBox(Range slot, Bytes hash) {
         int unpadded = CborWriter.write(
-                        dataHash(slot, hash, 0).content().value().orElseThrow())
+                        dataHash(slot, hash, 0).content().asValue().orElseThrow())
                 .length();
         // Two integers save at most 16 bytes, and up to 23 bytes of padding cost no longer head.
         return dataHash(slot, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt));

@@ -20,7 +20,8 @@ final class NameRules {
     /** Whether every name on a path, leaf first, keeps the constraints of all authorities above it. */
     static boolean allow(List<Certificate> path) {
         boolean none = path.stream()
-                .allMatch(certificate -> certificate.extensions().nameConstraints().isEmpty());
+                .allMatch(certificate ->
+                        certificate.extensions().nameConstraints().isEmpty());
         if (none) {
             return true;
         }

@@ -103,8 +103,10 @@ final class PathSearch {
         if (issuer.pathLength().isEmpty()) {
             return false;
         }
-        long between =
-                path.stream().skip(1).filter(authority -> !authority.selfIssued()).count();
+        long between = path.stream()
+                .skip(1)
+                .filter(authority -> !authority.selfIssued())
+                .count();
         return between > issuer.pathLength().getAsInt();
     }
 

@@ -41,11 +41,11 @@ public final class Pem {
      *     allow, or needs a passphrase that is missing or wrong; the message never shows the key
      */
     public static PrivateKey privateKey(String pem, Optional<char[]> passphrase) {
-        List<Block> keys = PemText.read(pem).blocks().stream()
-                .filter(Block::isPrivateKey)
-                .toList();
+        List<Block> keys =
+                PemText.read(pem).blocks().stream().filter(Block::isPrivateKey).toList();
         if (keys.size() != 1) {
-            throw new IllegalArgumentException("there are " + keys.size() + " PEM private keys: exactly one is allowed");
+            throw new IllegalArgumentException(
+                    "there are " + keys.size() + " PEM private keys: exactly one is allowed");
         }
         Block block = keys.get(0);
         if (block.hasHeaders()) {
@@ -56,12 +56,14 @@ public final class Pem {
             case "PRIVATE KEY" -> PrivateKeys.pkcs8(block.der());
             case "EC PRIVATE KEY" -> PrivateKeys.sec1(block.der());
             case "RSA PRIVATE KEY" -> PrivateKeys.pkcs1(block.der());
-            case "ENCRYPTED PRIVATE KEY" -> PrivateKeys.pkcs8(EncryptedKey.open(
-                    block.der(),
-                    passphrase.orElseThrow(
-                            () -> new IllegalArgumentException("the private key is encrypted: a passphrase is needed"))));
-            default -> throw new IllegalArgumentException(
-                    "the private key is of an unknown form: PKCS #8, SEC 1 and PKCS #1 are allowed");
+            case "ENCRYPTED PRIVATE KEY" ->
+                PrivateKeys.pkcs8(EncryptedKey.open(
+                        block.der(),
+                        passphrase.orElseThrow(() ->
+                                new IllegalArgumentException("the private key is encrypted: a passphrase is needed"))));
+            default ->
+                throw new IllegalArgumentException(
+                        "the private key is of an unknown form: PKCS #8, SEC 1 and PKCS #1 are allowed");
         };
     }
 

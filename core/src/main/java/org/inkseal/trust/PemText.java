@@ -52,7 +52,8 @@ record PemText(List<Block> blocks, List<String> rest) {
         while (lines.hasNext()) {
             String line = lines.next();
             if (line.startsWith(BEGIN) && line.endsWith(DASHES)) {
-                String label = line.substring(BEGIN.length(), Math.max(BEGIN.length(), line.length() - DASHES.length()));
+                String label =
+                        line.substring(BEGIN.length(), Math.max(BEGIN.length(), line.length() - DASHES.length()));
                 blocks.add(block(label, lines, blocks.size() + 1));
             } else if (!line.isEmpty()) {
                 rest.add(line);

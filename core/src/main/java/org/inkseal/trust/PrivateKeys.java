@@ -23,8 +23,8 @@ import org.inkseal.io.Bytes;
 
 /** Private keys of the kinds that C2PA allows. No message shows any of a key, so none carries a cause. */
 final class PrivateKeys {
-    private static final Set<ASN1ObjectIdentifier> CURVES = Set.of(
-            SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
+    private static final Set<ASN1ObjectIdentifier> CURVES =
+            Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
 
     private PrivateKeys() {}
 
@@ -63,11 +63,13 @@ final class PrivateKeys {
         }
     }
 
-    private static PrivateKey decode(PrivateKeyInfo info) throws IOException, GeneralSecurityException, KeyRefusedException {
+    private static PrivateKey decode(PrivateKeyInfo info)
+            throws IOException, GeneralSecurityException, KeyRefusedException {
         AlgorithmIdentifier algorithm = info.getPrivateKeyAlgorithm();
         ASN1ObjectIdentifier oid = algorithm.getAlgorithm();
         // Written anew without attributes and public key, which some runtimes do not read.
-        byte[] plain = Der.encode(new PrivateKeyInfo(algorithm, info.parsePrivateKey())).toArray();
+        byte[] plain = Der.encode(new PrivateKeyInfo(algorithm, info.parsePrivateKey()))
+                .toArray();
         PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(plain);
         if (oid.equals(X9ObjectIdentifiers.id_ecPublicKey)) {
             if (!(algorithm.getParameters() instanceof ASN1ObjectIdentifier curve) || !CURVES.contains(curve)) {

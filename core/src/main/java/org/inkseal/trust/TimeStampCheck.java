@@ -79,7 +79,9 @@ final class TimeStampCheck {
         try {
             scheme = signer.scheme();
         } catch (MalformedException e) {
-            remark(StatusCode.TIME_STAMP_UNTRUSTED, "the token is signed in a way that is not allowed: " + e.getMessage());
+            remark(
+                    StatusCode.TIME_STAMP_UNTRUSTED,
+                    "the token is signed in a way that is not allowed: " + e.getMessage());
             return false;
         }
         budget.spend(Limit.KEY_OPERATIONS, 1, 0);

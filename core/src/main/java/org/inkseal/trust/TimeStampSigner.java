@@ -126,7 +126,8 @@ final class TimeStampSigner {
         }
         return first.map(value -> names(SigningCertificate.getInstance(value).getCerts()[0], certificate))
                         .orElse(true)
-                && second.map(value -> names(SigningCertificateV2.getInstance(value).getCerts()[0], certificate))
+                && second.map(value ->
+                                names(SigningCertificateV2.getInstance(value).getCerts()[0], certificate))
                         .orElse(true);
     }
 

@@ -51,7 +51,8 @@ record TimeStampToken(
     static TimeStampToken read(Bytes encoded, boolean isResponse) throws MalformedException {
         try {
             ASN1Primitive value = ASN1Primitive.fromByteArray(encoded.toArray());
-            ContentInfo message = isResponse ? granted(TimeStampResp.getInstance(value)) : ContentInfo.getInstance(value);
+            ContentInfo message =
+                    isResponse ? granted(TimeStampResp.getInstance(value)) : ContentInfo.getInstance(value);
             if (!message.getContentType().equals(CMSObjectIdentifiers.signedData)) {
                 throw new MalformedException(0, "the time-stamp token is not signed data");
             }
@@ -65,8 +66,8 @@ record TimeStampToken(
         int status = response.getStatus().getStatus().intValueExact();
         ContentInfo token = response.getTimeStampToken();
         if (status < 0 || status > 1 || token == null) {
-            throw new MalformedException(0, "the answer of the time-stamp authority has status " + status
-                    + ": only 0 and 1 grant a token");
+            throw new MalformedException(
+                    0, "the answer of the time-stamp authority has status " + status + ": only 0 and 1 grant a token");
         }
         return token;
     }

@@ -1,6 +1,7 @@
 package org.inkseal.verify;
 
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Identity;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.crypto.HashAlgorithm;
+import org.inkseal.io.Bytes;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.io.MalformedException;
 import org.inkseal.jumbf.Box;
@@ -38,6 +40,9 @@ final class AssertionsCheck {
             DataHash.LABEL, StatusCode.ASSERTION_DATA_HASH_MALFORMED,
             BoxesHash.LABEL, StatusCode.ASSERTION_BOXES_HASH_MALFORMED,
             Identity.LABEL, StatusCode.CAWG_IDENTITY_CBOR_INVALID);
+
+    /** Marks a box whose content was redacted (C2PA 2.2 §6.8). */
+    private static final Bytes REDACTED = Bytes.wrap(HexFormat.of().parseHex("caa98eee9d4df80e86ad4dffca263973"));
 
     private final Verification verification;
 
@@ -141,9 +146,9 @@ final class AssertionsCheck {
 
     private static boolean isEmptied(ContentBox box) {
         boolean marked = box.type().equals("uuid")
-                && box.content().length() >= ContentType.BYTES
-                && box.content().slice(0, ContentType.BYTES).equals(ContentType.REDACTED);
-        return (marked ? box.content().from(ContentType.BYTES) : box.content()).isZero();
+                && box.content().length() >= REDACTED.length()
+                && box.content().slice(0, REDACTED.length()).equals(REDACTED);
+        return (marked ? box.content().from(REDACTED.length()) : box.content()).isZero();
     }
 
     private void read(String label, String uri, SuperBox box, CheckedManifest checked) {

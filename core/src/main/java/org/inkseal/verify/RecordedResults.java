@@ -64,7 +64,7 @@ final class RecordedResults {
 
     private static String absolute(String uri, String manifest) {
         return JumbfUri.parse(uri)
-                .map(parsed -> parsed.absolute(manifest).toString())
+                .map(parsed -> parsed.within(manifest).toString())
                 .orElse(uri);
     }
 

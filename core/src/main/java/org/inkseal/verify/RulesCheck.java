@@ -128,7 +128,7 @@ final class RulesCheck {
 
     private boolean isRedacted(HashedUri reference, Manifest manifest) {
         return org.inkseal.jumbf.JumbfUri.parse(reference.url())
-                .map(uri -> uri.absolute(manifest.label()).toString())
+                .map(uri -> uri.within(manifest.label()).toString())
                 .filter(verification.redacted()::contains)
                 .isPresent();
     }

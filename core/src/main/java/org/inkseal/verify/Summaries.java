@@ -25,7 +25,7 @@ final class Summaries {
         checked.claim()
                 .ifPresent(claim -> claim.gathered()
                         .forEach(reference -> JumbfUri.parse(reference.url())
-                                .map(uri -> uri.absolute(manifest.label()).toString())
+                                .map(uri -> uri.within(manifest.label()).toString())
                                 .ifPresent(gathered::add)));
         List<AssertionSummary> assertions = new ArrayList<>();
         for (SuperBox box : manifest.assertionBoxes()) {
@@ -62,6 +62,6 @@ final class Summaries {
         }
         Form form =
                 content instanceof Content.Cbor ? Form.CBOR : content instanceof Content.Json ? Form.JSON : Form.OTHER;
-        return new AssertionSummary(label, uri, form, content.value(), Optional.empty(), Optional.empty(), created);
+        return new AssertionSummary(label, uri, form, content.asValue(), Optional.empty(), Optional.empty(), created);
     }
 }
