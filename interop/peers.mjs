@@ -80,7 +80,7 @@ const x509 = await load('@peculiar/x509/build/x509.es.js');
 
 async function openPicture(bytes) {
   for (const format of [ts.JPEG, ts.PNG]) {
-    if (await format.canRead(bytes)) return format.create(bytes);
+    if (await format.canRead(bytes)) return format.create ? format.create(bytes) : new format(bytes);
   }
   throw new Error('neither JPEG nor PNG');
 }
