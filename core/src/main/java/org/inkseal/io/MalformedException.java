@@ -1,5 +1,7 @@
 package org.inkseal.io;
 
+import java.util.Objects;
+
 /**
  * A parser stopped: the bytes break the rules of their format.
  *
@@ -33,6 +35,12 @@ public class MalformedException extends Exception {
     /** Byte offset of the fault, counted from the start of what was parsed. */
     public long offset() {
         return offset;
+    }
+
+    /** What is wrong and what was allowed, without the place. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNullElse(super.getMessage(), "");
     }
 
     /** The message with its place: {@code "… at byte 33"}. */

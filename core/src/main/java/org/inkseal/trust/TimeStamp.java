@@ -58,14 +58,22 @@ public final class TimeStamp {
             Bytes token, boolean isResponse, Bytes stamped, TrustSettings settings, Instant now, Budget budget)
             throws LimitExceededException {
         budget.check(Limit.TIME_STAMP_BYTES, token.length(), 0);
-        TimeStampToken parsed;
         try {
-            parsed = TimeStampToken.read(token, isResponse);
+            TimeStampToken parsed = TimeStampToken.read(token, isResponse);
+            budget.check(Limit.CHAIN_CERTIFICATES, parsed.certificates().size(), 0);
+            return new TimeStampCheck(parsed, settings.timeStampAuthorities(), now, budget).run(stamped);
+        } catch (LimitExceededException e) {
+            throw e;
         } catch (MalformedException e) {
-            Remark remark = new Remark(StatusCode.TIME_STAMP_MALFORMED, e.getMessage());
-            return new Result(Optional.empty(), Optional.empty(), Optional.empty(), List.of(remark));
+            return malformed(e.getMessage());
+        } catch (RuntimeException e) {
+            // The library reads parts of a token late, and says so without a checked exception.
+            return malformed("the time-stamp token cannot be read");
         }
-        budget.check(Limit.CHAIN_CERTIFICATES, parsed.certificates().size(), 0);
-        return new TimeStampCheck(parsed, settings.timeStampAuthorities(), now, budget).run(stamped);
+    }
+
+    private static Result malformed(String explanation) {
+        Remark remark = new Remark(StatusCode.TIME_STAMP_MALFORMED, explanation);
+        return new Result(Optional.empty(), Optional.empty(), Optional.empty(), List.of(remark));
     }
 }
