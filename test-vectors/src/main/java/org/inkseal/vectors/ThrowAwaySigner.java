@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +43,7 @@ record ThrowAwaySigner(SignatureAlgorithm algorithm, PrivateKey key, List<Bytes>
 
     /** The key and the certificate of a name, such as {@code "es256"}, used with the algorithm that it is made for. */
     static ThrowAwaySigner of(String name) {
-        return of(name, SignatureAlgorithm.of(name.equals("ed25519") ? "Ed25519" : name.toUpperCase(java.util.Locale.ROOT))
-                .orElse(SignatureAlgorithm.ES256));
+        return of(name, SignatureAlgorithm.of(name).orElse(SignatureAlgorithm.ES256));
     }
 
     /** The key and the certificate of a name, used with any algorithm of the key's family. */
@@ -53,7 +53,7 @@ record ThrowAwaySigner(SignatureAlgorithm algorithm, PrivateKey key, List<Bytes>
         int length = 64;
         if (key instanceof ECPrivateKey ec) {
             length = 2 * coordinateLength(ec);
-        } else if (key instanceof java.security.interfaces.RSAPrivateKey rsa) {
+        } else if (key instanceof RSAPrivateKey rsa) {
             length = (rsa.getModulus().bitLength() + 7) / 8;
         }
         return new ThrowAwaySigner(algorithm, key, certificates, length);
