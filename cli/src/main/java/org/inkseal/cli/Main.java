@@ -2,26 +2,65 @@ package org.inkseal.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 
-/** The root command. */
-@Command(
-        name = "inkseal",
-        description = "Signed provenance for pictures.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+/** Where the command line begins: a function of its streams and its environment that answers with an exit code. */
 public final class Main {
+    /** Wide enough for the synopses, narrow enough for half a screen. */
+    private static final int HELP_WIDTH = 100;
+
     private Main() {}
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true, UTF_8), new PrintWriter(System.err, true, UTF_8), args));
+        System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), args));
     }
 
-    /** Runs the command line and returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+    /**
+     * Runs the command line. Nothing escapes: every trouble is told on {@code err} and by the code.
+     *
+     * @param env the environment; nothing else of the process but its working directory is looked at
+     * @return 0 all good, 1 something did not pass, 2 wrong usage, 3 something could not be read or written
+     */
+    public static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
+        Terminal terminal = new Terminal(out, err, env);
+        int code = commandLine(terminal, args).execute(args);
+        out.flush();
+        if (out.checkError()) {
+            terminal.error("standard output: cannot be written");
+            code = Math.max(code, ExitCode.NO_ACCESS);
+        }
+        err.flush();
+        return code;
+    }
+
+    private static CommandLine commandLine(Terminal terminal, String... args) {
+        CommandLine root = new CommandLine(new RootCommand(terminal));
+        for (String name : RootCommand.names(args)) {
+            root.addSubcommand(name, RootCommand.command(name, terminal));
+        }
+        ErrorReport errors = new ErrorReport(terminal);
+        return root.setOut(terminal.out())
+                .setErr(terminal.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
+                // A file may well be called "@home.png".
+                .setExpandAtFiles(false)
+                .registerConverter(Making.class, new Choice<>(Making.values()))
+                .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
+                .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new FileOutputStream(stream), UTF_8)));
     }
 }

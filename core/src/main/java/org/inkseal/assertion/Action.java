@@ -35,25 +35,37 @@ public record Action(
     }
 
     /**
-     * Reads an action of either version.
+     * Reads an action.
      *
      * @throws MalformedException if it has no name, or a field of another kind than the standard has
      */
-    public static Action read(Value value) throws MalformedException {
-        Optional<Value> parameters = value.get("parameters");
-        Value map = parameters.orElse(Value.dict().build());
-        List<HashedUri> ingredients = new ArrayList<>(HashedUri.readList(map, "ingredients"));
-        Optional<Value> single = map.get("ingredient");
+    static Action read(Value value) throws MalformedException {
+        Value parameters = parameters(value);
+        List<HashedUri> ingredients = new ArrayList<>(HashedUri.readList(parameters, "ingredients"));
+        Optional<Value> single = parameters.get("ingredient");
         if (single.isPresent()) {
             ingredients.add(HashedUri.read(single.get()));
         }
+        return read(value, ingredients);
+    }
+
+    /** Reads an action of version 1, whose references to ingredients were written in several ways. */
+    static Action readV1(Value value) throws MalformedException {
+        return read(value, List.of());
+    }
+
+    private static Action read(Value value, List<HashedUri> ingredients) throws MalformedException {
         return new Action(
                 Fields.text(value, "action"),
                 Fields.optionalText(value, "digitalSourceType"),
                 ingredients,
-                Fields.optionalText(map, "redacted"),
+                Fields.optionalText(parameters(value), "redacted"),
                 Fields.optionalText(value, "reason"),
                 value);
+    }
+
+    private static Value parameters(Value value) {
+        return value.get("parameters").orElse(Value.dict().build());
     }
 
     /** Whether this is {@code c2pa.created} or {@code c2pa.opened}, one of which begins every history. */

@@ -39,7 +39,7 @@ public record Actions(String label, List<Action> actions, Optional<Boolean> allA
         List<Action> actions = new ArrayList<>();
         Fields.required(map, "actions");
         for (Value item : Fields.optionalList(map, "actions")) {
-            actions.add(Action.read(item));
+            actions.add(label.equals(LABEL_V1) ? Action.readV1(item) : Action.read(item));
         }
         return new Actions(label, actions, map.get("allActionsIncluded").flatMap(Value::asBool));
     }

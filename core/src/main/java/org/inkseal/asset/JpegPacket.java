@@ -72,9 +72,14 @@ record JpegPacket(
         return identifier == JpegFrame.COMMON_IDENTIFIER && boxType == JpegFrame.JUMB;
     }
 
-    /** The bytes that belong to the box: in the first segment with the header of the box, later without. */
-    Range part() {
-        return Range.between(range.start() + BOX + (sequence == 1 ? 0 : headerLength), range.end());
+    /** What the first segment adds to a box: the header of the box and what follows. */
+    Range withHeader() {
+        return Range.between(range.start() + BOX, range.end());
+    }
+
+    /** What a later segment adds to a box: what follows the repeated header. */
+    Range withoutHeader() {
+        return Range.between(range.start() + BOX + headerLength, range.end());
     }
 
     private static Likeness likeness(Window window, Range segment, int header) throws IOException, MalformedException {

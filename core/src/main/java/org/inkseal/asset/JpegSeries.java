@@ -34,7 +34,7 @@ final class JpegSeries {
         if (packet.sequence() != 1) {
             return "the first segment has packet sequence number " + packet.sequence() + ", 1 is allowed";
         }
-        return packet.part().length() > packet.boxLength() ? tooLong(packet.boxLength()) : "";
+        return packet.withHeader().length() > packet.boxLength() ? tooLong(packet.boxLength()) : "";
     }
 
     /** Why a segment cannot be the next of this store; empty if it can. */
@@ -53,12 +53,13 @@ final class JpegSeries {
                 || next.headerLength() != first.headerLength()) {
             return "a segment repeats the header of the box with other values";
         }
-        return next.part().length() > first.boxLength() - have ? tooLong(first.boxLength()) : "";
+        return next.withoutHeader().length() > first.boxLength() - have ? tooLong(first.boxLength()) : "";
     }
 
     void add(JpegPacket packet) {
-        parts.add(packet.part());
-        have += packet.part().length();
+        Range part = parts.isEmpty() ? packet.withHeader() : packet.withoutHeader();
+        parts.add(part);
+        have += part.length();
         end = packet.range().end();
     }
 

@@ -44,7 +44,7 @@ final class JpegStores {
         Optional<JpegPacket> packet = code == JpegMarker.APP11 ? JpegPacket.read(window, segment) : Optional.empty();
         JpegSeries series = open;
         if (series != null) {
-            String objection = packet.map(series::objection).orElse("another segment stands in the middle");
+            String objection = packet.map(series::objection).orElse("another segment comes before the box is complete");
             if (objection.isEmpty()) {
                 continueWith(series, packet.orElseThrow());
                 return Part.NEXT;

@@ -43,6 +43,9 @@ final class JpegWalk {
         long at = 2;
         for (long count = 1; !atScan; count++) {
             budget.check(Limit.JPEG_SEGMENTS, count, at);
+            if (at == window.size()) {
+                throw new MalformedException(at, "the file ends before the first SOS marker");
+            }
             at = segment(fill(at));
         }
         return new AssetMap(

@@ -48,6 +48,9 @@ final class PngWalk {
         int type = 0;
         for (long count = 1; type != IEND; count++) {
             budget.check(Limit.PNG_CHUNKS, count, at);
+            if (at == window.size()) {
+                throw new MalformedException(at, "the file ends before the chunk IEND");
+            }
             type = (int) window.u32(at + 4);
             Range chunk = chunk(at, type);
             requireOrder(chunk, type, count == 1);

@@ -64,7 +64,7 @@ final class Window {
 
     private int show(long at, int length) throws IOException, MalformedException {
         if (at > source.size() - length) {
-            throw new MalformedException(at, "the file ends at byte " + source.size());
+            throw new MalformedException(Math.min(at, source.size()), "the file ends in the middle");
         }
         if (at < start || at + length > start + bytes.length()) {
             bytes = source.read(at, (int) Math.min(Math.max(WIDTH, length), source.size() - at));

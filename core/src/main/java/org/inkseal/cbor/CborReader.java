@@ -4,6 +4,7 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
 import org.inkseal.io.MalformedException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -103,7 +104,8 @@ public final class CborReader {
             JsonToken token = parser.nextToken();
             return token == null ? JsonToken.NOT_AVAILABLE : token;
         } catch (RuntimeException e) {
-            throw new MalformedException(scan.offset(), "CBOR is not well-formed: " + e.getMessage());
+            String message = e instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
+            throw new MalformedException(scan.offset(), "CBOR is not well-formed: " + message);
         }
     }
 }

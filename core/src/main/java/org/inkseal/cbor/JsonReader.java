@@ -18,10 +18,10 @@ import tools.jackson.core.json.JsonFactory;
  * floats.
  *
  * <p>Refused are byte order marks, invalid UTF-8, strings with half a surrogate pair, a name that an object has twice,
- * numbers of more than 100 digits, and anything after the value.
+ * numbers of more than 100 characters, and anything after the value.
  */
 public final class JsonReader {
-    private static final int MAX_DIGITS = 100;
+    private static final int MAX_CHARACTERS = 100;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -29,7 +29,7 @@ public final class JsonReader {
                     .maxNestingDepth((int) Limit.JSON_DEPTH.cap() + 1)
                     .maxNameLength((int) Limit.JSON_BYTES.cap())
                     .maxStringLength((int) Limit.JSON_BYTES.cap())
-                    .maxNumberLength(MAX_DIGITS)
+                    .maxNumberLength(MAX_CHARACTERS)
                     .build())
             .build();
 
@@ -83,8 +83,7 @@ public final class JsonReader {
     private Value scalar(JsonToken token) throws MalformedException {
         try {
             return switch (token) {
-                case VALUE_NUMBER_INT -> new Value.Int(parser.getBigIntegerValue());
-                case VALUE_NUMBER_FLOAT -> new Value.Real(parser.getDoubleValue());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
                 case VALUE_TRUE -> Value.of(true);
                 case VALUE_FALSE -> Value.of(false);
                 case VALUE_NULL -> Value.NULL;
@@ -93,6 +92,15 @@ public final class JsonReader {
         } catch (RuntimeException e) {
             throw malformed(e);
         }
+    }
+
+    private Value number(JsonToken token) throws MalformedException {
+        if (parser.getStringLength() > MAX_CHARACTERS) {
+            throw new MalformedException(offset(), "JSON number has more than " + MAX_CHARACTERS + " characters");
+        }
+        return token == JsonToken.VALUE_NUMBER_INT
+                ? new Value.Int(parser.getBigIntegerValue())
+                : new Value.Real(parser.getDoubleValue());
     }
 
     private Value text() throws MalformedException {

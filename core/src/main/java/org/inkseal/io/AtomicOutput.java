@@ -59,8 +59,10 @@ public final class AtomicOutput implements Closeable {
     }
 
     /**
-     * Starts a replacement for a file, which keeps owner, group, permissions and extended attributes of the old one. The
-     * file is locked until {@link #close}. Read the old bytes after this call: a change to them from now on is noticed.
+     * Starts a replacement for a file, which keeps owner, group (where this process may set them), permissions and
+     * {@code user.} attributes of the old one; setuid and setgid are dropped, and POSIX access control lists, which the
+     * Java runtime cannot see, are lost. The file is locked until {@link #close}. Open the old bytes after this call: a
+     * change to them from now on is noticed.
      *
      * @param existing the file, or a link to it, which stays a link
      * @throws IOException if it is no regular file, is read-only, has other names (hard links), or is being written by
@@ -98,8 +100,12 @@ public final class AtomicOutput implements Closeable {
      * @param fsync whether to wait until the disk has it, so that it also outlives a power failure
      * @throws IOException if that failed, or if the target was changed or made by somebody else meanwhile; it is then as
      *     it was
+     * @throws IllegalStateException after a commit or close
      */
     public void commit(boolean fsync) throws IOException {
+        if (!temp.channel().isOpen()) {
+            throw new IllegalStateException(target + " is committed or closed already");
+        }
         if (original.isPresent()) {
             original.get().requireUnchanged();
             original.get().properties().applyTo(temp.path());

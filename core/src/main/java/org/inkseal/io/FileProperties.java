@@ -95,14 +95,23 @@ record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, M
     private static Map<String, Bytes> extended(Path file) throws IOException {
         UserDefinedFileAttributeView view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         Map<String, Bytes> found = new LinkedHashMap<>();
-        if (view == null || !Files.getFileStore(file).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
-            return found;
-        }
-        for (String name : view.list()) {
+        for (String name : view == null ? List.<String>of() : names(file, view)) {
             ByteBuffer value = ByteBuffer.allocate(view.size(name));
             view.read(name, value);
             found.put(name, Bytes.wrap(value.array()).slice(0, value.position()));
         }
         return found;
+    }
+
+    /** The names of the attributes; none on a file system without any, for which it is only asked if listing fails. */
+    private static List<String> names(Path file, UserDefinedFileAttributeView view) throws IOException {
+        try {
+            return view.list();
+        } catch (IOException e) {
+            if (Files.getFileStore(file).supportsFileAttributeView(UserDefinedFileAttributeView.class)) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 }

@@ -12,7 +12,6 @@ public class MalformedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final long offset;
-    private final String message;
 
     /**
      * Describes where and why parsing stopped.
@@ -23,13 +22,6 @@ public class MalformedException extends Exception {
     public MalformedException(long offset, String message) {
         super(message);
         this.offset = offset;
-        this.message = message;
-    }
-
-    /** What is wrong there and what was allowed. */
-    @Override
-    public String getMessage() {
-        return message;
     }
 
     /** Byte offset of the fault, counted from the start of what was parsed. */
@@ -45,6 +37,6 @@ public class MalformedException extends Exception {
 
     /** The message with its place: {@code "… at byte 33"}. */
     public String describe() {
-        return message + " at byte " + offset;
+        return getMessage() + " at byte " + offset;
     }
 }

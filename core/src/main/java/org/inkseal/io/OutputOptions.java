@@ -14,6 +14,19 @@ import java.util.Optional;
  */
 public record OutputOptions(
         long expectedBytes, boolean replaceExisting, boolean breakLinks, boolean keepTime, Optional<Path> like) {
+    private static final long MOST_BYTES = 1L << 60;
+
+    /**
+     * Checks the size.
+     *
+     * @throws IllegalArgumentException if it is negative or larger than any file
+     */
+    public OutputOptions {
+        if (expectedBytes < 0 || expectedBytes > MOST_BYTES) {
+            throw new IllegalArgumentException(expectedBytes + " bytes expected, allowed are 0 to 2^60");
+        }
+    }
+
     /** Nothing is replaced and no link broken; size unknown; a new time. */
     public static OutputOptions standard() {
         return new OutputOptions(0, false, false, false, Optional.empty());

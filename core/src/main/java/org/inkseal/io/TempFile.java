@@ -1,10 +1,10 @@
 package org.inkseal.io;
 
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,12 +70,17 @@ record TempFile(Path path, FileChannel channel) implements Closeable {
     }
 
     private static void requireSpace(Path directory, long expectedBytes) throws IOException {
-        FileStore store = Files.getFileStore(directory);
+        if (expectedBytes == 0) {
+            return;
+        }
+        // Not through FileStore, which reads the table of mounts each time.
+        File place = directory.toFile();
         long needed = expectedBytes + expectedBytes / 10;
+        long free = place.getUsableSpace();
         // Some network and virtual file systems do not know their size and say 0.
-        if (expectedBytes > 0 && store.getTotalSpace() > 0 && store.getUsableSpace() < needed) {
-            throw new IOException("no space left: " + megabytes(needed) + " needed, "
-                    + megabytes(store.getUsableSpace()) + " free in " + directory);
+        if (free < needed && place.getTotalSpace() > 0) {
+            throw new IOException(
+                    "no space left: " + megabytes(needed) + " needed, " + megabytes(free) + " free in " + directory);
         }
     }
 

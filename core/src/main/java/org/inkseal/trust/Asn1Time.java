@@ -1,5 +1,6 @@
 package org.inkseal.trust;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1UTCTime;
+import org.inkseal.crypto.Der;
 import org.inkseal.io.MalformedException;
 
 /** Points in time as ASN.1 writes them, in UTC and with seconds. */
@@ -17,19 +19,21 @@ final class Asn1Time {
 
     /** The time of a certificate: UTCTime, or GeneralizedTime without fraction (RFC 5280 §4.1.2.5). */
     static Instant ofCertificate(ASN1Primitive time) throws MalformedException {
-        if (time instanceof ASN1UTCTime utc) {
-            String text = utc.getTime().length() == 17 ? utc.getAdjustedTime() : "";
-            // The library turns "Z" into an offset; a certificate may only have "Z", so nothing else is zero here.
-            if (!text.endsWith("GMT+00:00")) {
-                throw new MalformedException(0, "a UTCTime that is not YYMMDDHHMMSSZ");
-            }
-            return instant(text.substring(0, 14) + "Z");
+        if (time instanceof ASN1UTCTime) {
+            return ofUtcTime(new String(Der.encode(time).from(2).toArray(), StandardCharsets.US_ASCII));
         }
         if (time instanceof ASN1GeneralizedTime generalized
                 && generalized.getTimeString().length() == 15) {
             return instant(generalized.getTimeString());
         }
         throw new MalformedException(0, "a time that is neither YYMMDDHHMMSSZ nor YYYYMMDDHHMMSSZ");
+    }
+
+    private static Instant ofUtcTime(String text) throws MalformedException {
+        if (text.length() != 13) {
+            throw new MalformedException(0, "a UTCTime that is not YYMMDDHHMMSSZ");
+        }
+        return instant((text.charAt(0) >= '5' ? "19" : "20") + text);
     }
 
     /** {@code YYYYMMDDHHMMSS[.f…]Z} (RFC 3161 §2.4.2). A leap second has no place in it. */

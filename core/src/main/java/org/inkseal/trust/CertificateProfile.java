@@ -54,7 +54,6 @@ public final class CertificateProfile {
     private static Stream<Optional<String>> endEntity(Certificate leaf) {
         return Stream.of(
                 notAuthority(leaf),
-                notSelfIssued(leaf),
                 digitalSignature(leaf),
                 notCertificateSigning(leaf),
                 purposesPresent(leaf),
@@ -119,10 +118,6 @@ public final class CertificateProfile {
 
     private static Optional<String> notAuthority(Certificate leaf) {
         return broken(leaf.isCa(), "the certificate is an authority's, which may sign certificates only");
-    }
-
-    private static Optional<String> notSelfIssued(Certificate leaf) {
-        return broken(leaf.selfIssued(), "the certificate is issued by its own subject");
     }
 
     private static Optional<String> digitalSignature(Certificate leaf) {

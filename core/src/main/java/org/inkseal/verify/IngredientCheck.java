@@ -9,6 +9,7 @@ import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.jumbf.SuperBox;
+import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Findings;
@@ -42,7 +43,7 @@ final class IngredientCheck {
         } else if (isRedacted(to.get().manifest())) {
             signatureHash(edge, to.get().manifest(), findings);
         } else {
-            manifestHash(edge, reference, to.get().manifest(), findings);
+            manifestHash(edge, reference, to.get(), findings);
         }
         to.ifPresent(manifest -> findings.addAll(manifest.findings()));
         return new IngredientDelta(edge.uri(), Findings.of(unrecorded(edge, findings.list())));
@@ -53,15 +54,29 @@ final class IngredientCheck {
         return verification.redacted().stream().anyMatch(uri -> uri.startsWith(prefix));
     }
 
-    private void manifestHash(IngredientGraph.Edge edge, HashedUri reference, Manifest manifest, FindingList findings)
+    private void manifestHash(IngredientGraph.Edge edge, HashedUri reference, CheckedManifest to, FindingList findings)
             throws LimitExceededException {
+        // Before C2PA 1.1 an ingredient recorded the hash of the claim; the claim's own hashes and signature do the
+        // rest.
+        Optional<Bytes> claim =
+                edge.ingredient().isV3() ? Optional.empty() : to.claim().map(Claim::bytes);
+        boolean legacy = claim.isPresent() && has(edge, reference, claim.get());
         compare(
                 edge,
                 reference,
-                manifest.box().content(),
+                legacy ? claim.get() : to.manifest().box().content(),
                 StatusCode.INGREDIENT_MANIFEST_VALIDATED,
                 StatusCode.INGREDIENT_MANIFEST_MISMATCH,
                 findings);
+    }
+
+    private boolean has(IngredientGraph.Edge edge, HashedUri reference, Bytes content) throws LimitExceededException {
+        Optional<HashAlgorithm> algorithm = algorithm(edge, reference);
+        return algorithm.isPresent() && verification.matches(content, reference, algorithm.get());
+    }
+
+    private static Optional<HashAlgorithm> algorithm(IngredientGraph.Edge edge, HashedUri reference) {
+        return Verification.algorithm(reference.alg(), edge.from().claim().flatMap(Claim::alg));
     }
 
     /** A redaction changes the manifest's hash; its signature still is the one that was taken in. */
@@ -100,7 +115,7 @@ final class IngredientCheck {
                 Verification.algorithm(reference.alg(), edge.from().claim().flatMap(claim -> claim.alg()));
         if (algorithm.isEmpty()) {
             findings.add(StatusCode.ALGORITHM_UNSUPPORTED, edge.uri(), "no hash algorithm that the standard allows");
-        } else if (verification.matches(content, reference, algorithm.get())) {
+        } else if (has(edge, reference, content)) {
             findings.add(match, edge.uri(), reference.url() + " has the hash that was recorded");
         } else {
             findings.add(mismatch, edge.uri(), reference.url() + " does not have the hash that was recorded");

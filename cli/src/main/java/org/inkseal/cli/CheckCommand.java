@@ -1,0 +1,100 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.inkseal.report.Report;
+import org.inkseal.verify.Verifier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code inkseal check}: says of each picture in one sentence what its credential is worth. */
+@Command(
+        name = "check",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Checks pictures and says what their credentials are worth. Works offline.",
+            "",
+            "OK        the picture is as it was signed",
+            "WARNING   it is as it was signed, but the signature has no force (exit code 1)",
+            "BROKEN    something that must be right is wrong (exit code 1)",
+            "NOTHING   there is no credential, which says nothing about the picture",
+            "",
+        },
+        footer = {"", "Example:", "  inkseal check painting.signed.png", "  inkseal check -r --require trusted incoming/"})
+final class CheckCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private FileSelection files = new FileSelection();
+
+    @Option(
+            names = "--require",
+            paramLabel = "signed|known|trusted",
+            description = "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.")
+    private Optional<Requirement> required = Optional.empty();
+
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
+
+    @Mixin
+    private ReportOptions answers = new ReportOptions();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, UsageException {
+        Verifier verifier = trust.verifier();
+        Optional<String> own = ownCertificate();
+        Tally tally = new Tally();
+        Optional<JsonDocument> json =
+                answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
+        ErrorReport errors = new ErrorReport(terminal);
+        files.run(terminal, answers, path -> false, (item, progress) -> () -> verifier.verify(item.path()), outcome -> {
+            if (outcome.skipped()) {
+                tally.skip();
+            } else if (outcome.trouble().isPresent()) {
+                Trouble trouble = outcome.trouble().get();
+                errors.tell(outcome.item().name(), trouble);
+                json.ifPresent(document -> document.add(CheckJson.of(outcome.item().name(), trouble)));
+                tally.add("not read", trouble.exitCode());
+            } else {
+                tell(outcome.item(), outcome.result().orElseThrow(), own, json, tally);
+            }
+        });
+        json.ifPresent(JsonDocument::end);
+        if (!answers.quiet()) {
+            tally.tell(terminal);
+        }
+        return tally.exitCode();
+    }
+
+    private void tell(Item item, Report report, Optional<String> own, Optional<JsonDocument> json, Tally tally) {
+        Judgement judgement = Judgement.of(report, own, required);
+        Verdict verdict = judgement.verdict();
+        tally.add(verdict.name(), judgement.exitCode());
+        if (json.isPresent()) {
+            json.get().add(CheckJson.of(item.name(), judgement));
+        } else if (answers.lines()) {
+            String word = terminal.coloured(verdict.name(), verdict.colour());
+            terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
+            Sentence.details(judgement, required).forEach(terminal.out()::println);
+        }
+    }
+
+    private Optional<String> ownCertificate() {
+        try {
+            return Home.of(terminal).certificateSha256();
+        } catch (UsageException e) {
+            // Without a place for keys there is no own key.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.inkseal.cli;
+
+import java.util.Optional;
+import org.inkseal.cbor.DictBuilder;
+import org.inkseal.cbor.Value;
+import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Permissions;
+import org.inkseal.report.Report;
+import org.inkseal.report.SignatureSummary;
+import org.inkseal.report.Use;
+
+/** One file in the JSON answer of {@code check}; {@code docs/check-json.md} describes it. Every key is always there. */
+final class CheckJson {
+    private CheckJson() {}
+
+    static Value.Dict of(String file, Judgement judgement) {
+        Report report = judgement.report();
+        // What a credential says is repeated only when it is valid.
+        boolean valid = report.state().isValid();
+        Verdict verdict = judgement.verdict();
+        boolean faulty = verdict == Verdict.BROKEN || verdict == Verdict.WARNING;
+        return Value.dict()
+                .put("file", file)
+                .put("state", report.state().label())
+                .put("verdict", verdict.name())
+                .put("exitCode", judgement.exitCode())
+                .put("reason", faulty ? Value.of(Sentence.reason(judgement)) : Value.NULL)
+                .put("mediaType", report.mediaType())
+                .put("origin", valid ? origin(report.origin()) : Value.NULL)
+                .put("signer", valid ? signer(report.signature(), judgement.trust()) : Value.NULL)
+                .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
+                .put("permissions", valid ? permissions(report.permissions()) : Value.NULL)
+                .put("validationTime", report.validationTime().toString())
+                .put("findings", StatusJson.of(report.active()))
+                .put("ingredientDeltas", StatusJson.ofDeltas(report.ingredientDeltas()))
+                .put("remoteManifest", text(report.remoteManifest()))
+                .build();
+    }
+
+    /** A file that could not be checked. */
+    static Value.Dict of(String file, Trouble trouble) {
+        DictBuilder entry = Value.dict()
+                .put("file", file)
+                .put("state", Value.NULL)
+                .put("verdict", "ERROR")
+                .put("exitCode", trouble.exitCode())
+                .put("reason", trouble.about(file));
+        for (String key : new String[] {
+            "mediaType", "origin", "signer", "signedAt", "permissions", "validationTime", "findings",
+            "ingredientDeltas", "remoteManifest"
+        }) {
+            entry.put(key, Value.NULL);
+        }
+        return entry.build();
+    }
+
+    private static Value origin(Optional<DigitalSourceType> origin) {
+        if (origin.isEmpty()) {
+            return Value.NULL;
+        }
+        return Value.dict()
+                .put("term", origin.get().term())
+                .put("uri", origin.get().uri())
+                .put("phrase", origin.get().phrase())
+                .build();
+    }
+
+    private static Value signer(Optional<SignatureSummary> signature, SignerTrust trust) {
+        if (signature.isEmpty()) {
+            return Value.NULL;
+        }
+        SignatureSummary signer = signature.get();
+        return Value.dict()
+                .put("commonName", text(signer.commonName()))
+                .put("organization", text(signer.organization()))
+                .put("issuer", text(signer.issuer()))
+                .put("trust", trust.words())
+                .put("algorithm", signer.algorithm())
+                .put("keyFingerprint", Fingerprint.of(signer.keySha256()))
+                .put("certificateSha256", signer.certificateSha256())
+                .put("notBefore", signer.notBefore().toString())
+                .put("notAfter", signer.notAfter().toString())
+                .build();
+    }
+
+    private static Value signedAt(Optional<SignatureSummary> signature) {
+        if (signature.isEmpty() || signature.get().time().isEmpty()) {
+            return Value.NULL;
+        }
+        return Value.dict()
+                .put("time", signature.get().time().get().toString())
+                .put("trusted", signature.get().timeTrusted())
+                .build();
+    }
+
+    static Value permissions(Permissions permissions) {
+        DictBuilder answers = Value.dict();
+        for (Use use : Use.values()) {
+            answers.put(use.key(), permissions.to(use).label());
+        }
+        return answers.build();
+    }
+
+    private static Value text(Optional<String> text) {
+        return text.isPresent() ? Value.of(text.get()) : Value.NULL;
+    }
+}

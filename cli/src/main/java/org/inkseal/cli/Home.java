@@ -1,0 +1,116 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import org.inkseal.crypto.HashAlgorithm;
+import org.inkseal.io.Bytes;
+import org.inkseal.trust.Certificate;
+import org.inkseal.trust.Credential;
+import org.inkseal.trust.KeyStores;
+import org.inkseal.trust.Pem;
+
+/** The folder with the caller's own key, and the public certificates that belong to it. */
+final class Home {
+    private static final String PRIVATE = "rwx------";
+
+    private final Path folder;
+
+    Home(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The folder of the environment: {@code INKSEAL_HOME}, or else {@code inkseal} in the place where the system keeps
+     * settings.
+     *
+     * @throws UsageException if the environment names no place at all
+     */
+    static Home of(Terminal terminal) throws UsageException {
+        Optional<Path> place = terminal.variable("INKSEAL_HOME").map(Path::of);
+        if (place.isEmpty()) {
+            place = settings(terminal).map(path -> path.resolve("inkseal"));
+        }
+        return new Home(place.orElseThrow(
+                () -> new UsageException("no place for the key: neither INKSEAL_HOME nor HOME is set")));
+    }
+
+    private static Optional<Path> settings(Terminal terminal) {
+        return terminal.variable("XDG_CONFIG_HOME")
+                .or(() -> terminal.variable("APPDATA"))
+                .map(Path::of)
+                .or(() -> terminal.variable("HOME").map(home -> Path.of(home, ".config")));
+    }
+
+    /** The file with the private key. */
+    Path key() {
+        return folder.resolve("key.p12");
+    }
+
+    /** The file with the root that others may trust. */
+    Path root() {
+        return folder.resolve("root.pem");
+    }
+
+    /** The file with the signer's own certificate, which can be read without a passphrase. */
+    Path identity() {
+        return folder.resolve("identity.pem");
+    }
+
+    /**
+     * Keeps a new credential.
+     *
+     * @throws FileAlreadyExistsException if there is a key already: a key is never overwritten
+     */
+    void save(Credential credential, char[] passphrase) throws IOException {
+        create();
+        KeyStores.save(key(), credential, passphrase);
+        write(root(), credential.last());
+        write(identity(), credential.leaf());
+    }
+
+    /** SHA-256 of the caller's own certificate in hexadecimal digits; nothing where there is none that can be read. */
+    Optional<String> certificateSha256() {
+        try {
+            for (Bytes der : Pem.certificates(TextFile.read(identity()))) {
+                return Optional.of(HashAlgorithm.SHA256.hash(der).hex());
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // Nobody is known then, which is what a missing file means too.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private void create() throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (Files.getFileStore(parent == null ? folder : parent).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Set<PosixFilePermission> mode = PosixFilePermissions.fromString(PRIVATE);
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(mode));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    private static void write(Path file, Certificate certificate) throws IOException {
+        Files.writeString(
+                file,
+                Pem.encode("CERTIFICATE", certificate.der()),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+    }
+}

@@ -1,0 +1,122 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
+import org.inkseal.io.MalformedException;
+import org.inkseal.sign.CredentialSigner;
+import org.inkseal.sign.PemSigner;
+import org.inkseal.sign.Pkcs12Signer;
+import org.inkseal.sign.Signer;
+import org.inkseal.sign.SigningException;
+import org.inkseal.trust.Certificate;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say with which key to sign. */
+final class KeyOptions {
+    @Option(names = "--key", paramLabel = "PEM", description = "Sign with this private key; needs --cert.")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(
+            names = "--cert",
+            paramLabel = "PEM",
+            description = "The certificate of --key, followed by those of its issuers.")
+    private Optional<Path> certificates = Optional.empty();
+
+    @Option(names = "--p12", paramLabel = "FILE", description = "Sign with the key of this PKCS #12 file.")
+    private Optional<Path> keyStore = Optional.empty();
+
+    @Mixin
+    private PassphraseOptions passphrase = new PassphraseOptions();
+
+    /**
+     * Whose key it is.
+     *
+     * @param signer signs with it
+     * @param name the name in the certificate
+     * @param fingerprint the fingerprint of the key
+     */
+    record Identity(Signer signer, String name, String fingerprint) {}
+
+    /**
+     * Opens the key that was asked for, or else the caller's own.
+     *
+     * @param newName the name for a key that has to be made because there is none
+     * @throws IOException if there is no usable key
+     * @throws UsageException if the options contradict each other
+     */
+    Identity open(Terminal terminal, String newName) throws IOException, UsageException {
+        try {
+            return chosen(terminal, newName);
+        } catch (SigningException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Identity chosen(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
+        if (key.isPresent() != certificates.isPresent()) {
+            throw new UsageException("--key and --cert belong together");
+        }
+        if (key.isPresent() && keyStore.isPresent()) {
+            throw new UsageException("--key and --p12 exclude each other");
+        }
+        if (key.isPresent()) {
+            warnIfOpen(key.get(), terminal);
+            return identity(PemSigner.open(key.get(), certificates.orElseThrow(), passphrase.ifGiven(terminal)));
+        }
+        if (keyStore.isPresent()) {
+            warnIfOpen(keyStore.get(), terminal);
+            return identity(Pkcs12Signer.open(
+                    keyStore.get(), passphrase.ifGiven(terminal).orElseGet(() -> new char[0])));
+        }
+        return own(terminal, newName);
+    }
+
+    /** Whether the caller's own key would have to be made first. */
+    boolean needsNewKey(Terminal terminal) throws UsageException {
+        return key.isEmpty() && keyStore.isEmpty() && !Files.exists(Home.of(terminal).key());
+    }
+
+    private Identity own(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
+        Home home = Home.of(terminal);
+        char[] secret = passphrase.ofOwnKey(terminal);
+        if (!Files.exists(home.key())) {
+            try {
+                NewIdentity made = NewIdentity.make(home, newName, secret);
+                terminal.note("made a key for \"" + newName + "\" in " + home.key() + "; 'inkseal init --name NAME' chooses "
+                        + "another name when there is no key");
+                return identity(CredentialSigner.of(made.credential()));
+            } catch (FileAlreadyExistsException e) {
+                // Another run made one just now; that is as good.
+            }
+        }
+        warnIfOpen(home.key(), terminal);
+        return identity(Pkcs12Signer.open(home.key(), secret));
+    }
+
+    private static Identity identity(Signer signer) throws SigningException {
+        try {
+            Certificate leaf = Certificate.parse(signer.certificates().get(0));
+            String name = leaf.commonName().or(leaf::organization).orElse("no name");
+            return new Identity(signer, name, Fingerprint.of(leaf.keySha256().hex()));
+        } catch (MalformedException e) {
+            throw new SigningException("the signer's certificate cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void warnIfOpen(Path file, Terminal terminal) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null || !Files.exists(file)) {
+            return;
+        }
+        var mode = view.readAttributes().permissions();
+        if (mode.contains(PosixFilePermission.GROUP_READ) || mode.contains(PosixFilePermission.OTHERS_READ)) {
+            terminal.note("warning: " + file + " can be read by others; 'chmod 600' keeps it to yourself");
+        }
+    }
+}

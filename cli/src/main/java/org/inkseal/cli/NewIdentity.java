@@ -1,0 +1,44 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.inkseal.crypto.SignatureAlgorithm;
+import org.inkseal.trust.Credential;
+import org.inkseal.trust.SelfIssued;
+
+/**
+ * A key that was just made and kept.
+ *
+ * @param credential the key with its certificates
+ * @param fingerprint the fingerprint of the key
+ */
+record NewIdentity(Credential credential, String fingerprint) {
+    /**
+     * Makes a key and keeps it.
+     *
+     * @throws FileAlreadyExistsException if there is one already
+     * @throws UsageException if the name cannot be in a certificate
+     */
+    static NewIdentity make(Home home, String name, char[] passphrase) throws IOException, UsageException {
+        if (Files.exists(home.key())) {
+            throw new FileAlreadyExistsException(home.key().toString());
+        }
+        Credential credential;
+        try {
+            credential = SelfIssued.create(
+                    name,
+                    SignatureAlgorithm.ES256,
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    SelfIssued.USUAL_VALIDITY,
+                    new SecureRandom());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("the name cannot be used: " + e.getMessage());
+        }
+        home.save(credential, passphrase);
+        return new NewIdentity(credential, Fingerprint.of(credential.leaf().keySha256().hex()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.inkseal.asset.AssetFormats;
+import org.inkseal.cbor.Value;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Progress;
+import org.inkseal.verify.UnsupportedFormatException;
+
+/** A run that makes a new file of each picture: what {@code sign}, {@code label} and {@code strip} have in common. */
+final class OutputRun {
+    private final Terminal terminal;
+    private final FileSelection files;
+    private final OutputChoice outputs;
+    private final ReportOptions answers;
+
+    OutputRun(Terminal terminal, FileSelection files, OutputChoice outputs, ReportOptions answers) {
+        this.terminal = terminal;
+        this.files = files;
+        this.outputs = outputs;
+        this.answers = answers;
+    }
+
+    /** Makes the new file, or only says what it would be. */
+    interface Writer<T> {
+        T write(Path source, Path target, Progress progress) throws Exception;
+    }
+
+    /** What to tell of a file that was written. */
+    interface Teller<T> {
+        /** The word for the sum. */
+        String word(T written);
+
+        /** The lines for a person; the first one begins with the names of the files. */
+        String text(T written, String names);
+
+        /** The entry of the JSON answer. */
+        Value.Dict json(T written, String source, String target);
+    }
+
+    /** What was written, and where. */
+    private record Written<T>(Path target, T what) {}
+
+    /**
+     * Goes through the files.
+     *
+     * @param mark what stands for the command in names of files, such as {@code "signed"}
+     */
+    <T> int run(String mark, Writer<T> writer, Teller<T> teller) throws UsageException {
+        outputs.check(files);
+        Tally tally = new Tally();
+        Optional<JsonDocument> json =
+                answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
+        ErrorReport errors = new ErrorReport(terminal);
+        Batch.Work<Written<T>> work = (item, progress) -> plan(item, mark, writer, progress);
+        files.run(terminal, answers, path -> outputs.isOutput(path, mark), work, outcome -> {
+            if (outcome.skipped()) {
+                tally.skip();
+            } else if (outcome.trouble().isPresent()) {
+                Trouble trouble = outcome.trouble().get();
+                errors.tell(outcome.item().name(), trouble);
+                json.ifPresent(document -> document.add(failure(outcome.item().name(), trouble)));
+                tally.add("failed", trouble.exitCode());
+            } else {
+                tell(outcome.item(), outcome.result().orElseThrow(), teller, json, tally);
+            }
+        });
+        json.ifPresent(JsonDocument::end);
+        if (!answers.quiet()) {
+            tally.tell(terminal);
+        }
+        return tally.exitCode();
+    }
+
+    /** Chooses the target here, in the order of the files, so that it never depends on which thread is faster. */
+    private <T> Callable<Written<T>> plan(Item item, String mark, Writer<T> writer, Progress progress) {
+        Path target;
+        try {
+            target = outputs.target(item, mark, files.single());
+        } catch (IOException | UsageException e) {
+            return () -> {
+                requirePicture(item.path());
+                throw e;
+            };
+        }
+        return () -> {
+            requirePicture(item.path());
+            if (!outputs.dryRun()) {
+                outputs.prepare(target);
+            }
+            return new Written<>(target, writer.write(item.path(), target, progress));
+        };
+    }
+
+    private static void requirePicture(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            if (AssetFormats.detect(source).isEmpty()) {
+                throw new UnsupportedFormatException("not a picture format that inkseal can write");
+            }
+        }
+    }
+
+    private <T> void tell(
+            Item item, Written<T> written, Teller<T> teller, Optional<JsonDocument> json, Tally tally) {
+        tally.add(teller.word(written.what()), ExitCode.GOOD);
+        if (json.isPresent()) {
+            json.get().add(teller.json(written.what(), item.name(), written.target().toString()));
+        } else if (answers.lines()) {
+            String names = PlainText.line(item.name());
+            names += outputs.inPlace() ? " (in place)" : " -> " + PlainText.line(written.target().toString());
+            terminal.out().println(teller.text(written.what(), names));
+        }
+    }
+
+    private static Value.Dict failure(String file, Trouble trouble) {
+        return Value.dict()
+                .put("file", file)
+                .put("output", Value.NULL)
+                .put("result", "failed")
+                .put("exitCode", trouble.exitCode())
+                .put("reason", trouble.about(file))
+                .build();
+    }
+}

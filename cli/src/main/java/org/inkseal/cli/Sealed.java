@@ -1,0 +1,52 @@
+package org.inkseal.cli;
+
+import java.util.Optional;
+import org.inkseal.Declaration;
+import org.inkseal.Signed;
+import org.inkseal.cbor.DictBuilder;
+import org.inkseal.cbor.Value;
+import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Permissions;
+import org.inkseal.report.Report;
+
+/**
+ * A picture that was signed, or would be.
+ *
+ * @param origin what its credential says of its making; for a picture that had a credential before, what that one says
+ * @param permissions what its credential allows, together with those before
+ * @param manifest label of the new manifest; nothing in a dry run
+ * @param again whether it had a credential before
+ */
+record Sealed(
+        Optional<DigitalSourceType> origin, Permissions permissions, Optional<String> manifest, boolean again) {
+    static Sealed of(Signed signed) {
+        return new Sealed(
+                signed.report().origin(),
+                signed.report().permissions(),
+                Optional.of(signed.manifest()),
+                signed.report().manifests().size() > 1);
+    }
+
+    /** What signing would make of a picture. */
+    static Sealed planned(Declaration declaration, Report present) {
+        Optional<DigitalSourceType> origin = present.origin().or(() -> Optional.of(declaration.origin()));
+        Permissions permissions = present.permissions().and(declaration.permissions());
+        return new Sealed(origin, permissions, Optional.empty(), !present.manifests().isEmpty());
+    }
+
+    /** The entry of the JSON answer. */
+    Value.Dict json(String source, String target, String signer, String fingerprint) {
+        DictBuilder entry = Value.dict()
+                .put("file", source)
+                .put("output", target)
+                .put("result", manifest.isPresent() ? "signed" : "dry run")
+                .put("exitCode", ExitCode.GOOD)
+                .put("manifest", manifest.isPresent() ? Value.of(manifest.get()) : Value.NULL)
+                .put("origin", origin.isPresent() ? Value.of(origin.get().uri()) : Value.NULL)
+                .put("permissions", CheckJson.permissions(permissions))
+                .put("signer", signer)
+                .put("keyFingerprint", fingerprint.isEmpty() ? Value.NULL : Value.of(fingerprint))
+                .put("onTopOfCredential", again);
+        return entry.build();
+    }
+}

@@ -1,0 +1,112 @@
+package org.inkseal.cli;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Finding;
+import org.inkseal.report.Permissions;
+import org.inkseal.report.Report;
+import org.inkseal.report.SignatureSummary;
+import org.inkseal.report.StatusCode;
+import org.inkseal.report.Use;
+
+/**
+ * A judgement in words for a person. What a credential says is repeated only when it is valid, and always as what
+ * somebody says.
+ */
+final class Sentence {
+    private static final List<Use> ORDER =
+            List.of(Use.AI_TRAINING, Use.AI_GENERATIVE_TRAINING, Use.DATA_MINING, Use.AI_INFERENCE);
+    private static final int MOST_CODES = 3;
+
+    private Sentence() {}
+
+    /** What follows the verdict. */
+    static String of(Judgement judgement) {
+        Report report = judgement.report();
+        return switch (judgement.verdict()) {
+            case OK -> origin(report.origin()) + "; " + signer(judgement);
+            case WARNING -> "unchanged since it was signed, but the signature has no force: " + reason(judgement);
+            case BROKEN -> reason(judgement);
+            case NOTHING -> "no credential"
+                    + report.remoteManifest()
+                            .map(url -> "; its credential is kept at " + PlainText.of(url) + ", not fetched")
+                            .orElse("");
+        };
+    }
+
+    /** The lines below the sentence, indented. */
+    static List<String> details(Judgement judgement, Optional<Requirement> required) {
+        List<String> lines = new ArrayList<>();
+        if (judgement.verdict() == Verdict.OK) {
+            lines.add("   " + permissions(judgement.report().permissions(), " · "));
+        }
+        if (!judgement.met()) {
+            lines.add("   does not pass --require " + required.orElseThrow());
+        }
+        return lines;
+    }
+
+    /** How a picture came to be. */
+    static String origin(Optional<DigitalSourceType> origin) {
+        return origin.map(DigitalSourceType::phrase).orElse("how it was made is not said");
+    }
+
+    /** The four answers. */
+    static String permissions(Permissions permissions, String separator) {
+        if (permissions.isSilent()) {
+            return "nothing said about training, mining or AI input";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Use use : ORDER) {
+            text.append(text.isEmpty() ? "" : separator)
+                    .append(use.word())
+                    .append(' ')
+                    .append(permissions.to(use).word());
+        }
+        return text.toString();
+    }
+
+    /** What is wrong, with the codes of the standard. */
+    static String reason(Judgement judgement) {
+        List<Finding> faults = judgement.faults();
+        if (faults.isEmpty()) {
+            return "nothing proves that it is as it was signed";
+        }
+        Finding main = faults.get(0);
+        // This code is for everything that has none of its own, so it has no meaning either.
+        boolean vague = main.code() == StatusCode.GENERAL_ERROR && !main.explanation().isEmpty();
+        String why = vague ? PlainText.of(main.explanation()) : main.code().meaning();
+        StringBuilder codes = new StringBuilder();
+        for (Finding fault : faults.subList(0, Math.min(MOST_CODES, faults.size()))) {
+            codes.append(codes.isEmpty() ? "" : ", ").append(fault.code());
+        }
+        if (faults.size() > MOST_CODES) {
+            codes.append(" and ").append(faults.size() - MOST_CODES).append(" more");
+        }
+        return why + " (" + codes + ")";
+    }
+
+    private static String signer(Judgement judgement) {
+        Optional<SignatureSummary> found = judgement.report().signature();
+        if (found.isEmpty()) {
+            return "signer unknown";
+        }
+        SignatureSummary signer = found.get();
+        String name = signer.name().map(PlainText::quoted).orElse("a key without a name");
+        String key = "key " + Fingerprint.of(signer.keySha256());
+        String trust =
+                switch (judgement.trust()) {
+                    case TRUSTED_LIST -> " [trusted list]";
+                    case KNOWN -> " (known, your own " + key + ")";
+                    case NOT_VERIFIED -> " (not verified, " + key + ")";
+                };
+        String when = signer.time()
+                .filter(time -> signer.timeTrusted())
+                .map(time -> ", " + time.atZone(ZoneOffset.UTC).toLocalDate())
+                .orElse("");
+        return "signed by " + name + trust + when;
+    }
+}

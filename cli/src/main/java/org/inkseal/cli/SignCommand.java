@@ -1,0 +1,108 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.inkseal.Declaration;
+import org.inkseal.cbor.Value;
+import org.inkseal.report.Permission;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code inkseal sign}: signs pictures that a person made. */
+@Command(
+        name = "sign",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Signs pictures: who made them, how, and what they may be used for.",
+            "painting.png becomes painting.signed.png unless --output or --in-place says otherwise.",
+            "Without a key, one is made on the first use.",
+            "",
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  inkseal sign painting.png",
+            "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes"
+        })
+final class SignCommand implements Callable<Integer> {
+    private static final String DEFAULT_NAME = "Anonymous";
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--made",
+            paramLabel = "human|photo|scan|screen|edited",
+            description = "How the pictures came to be (default: human, with digital tools and no generative AI).")
+    private Making made = Making.HUMAN;
+
+    @Mixin
+    private PermissionOptions permissions = new PermissionOptions();
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "The title of the picture.")
+    private Optional<String> title = Optional.empty();
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Your name for the key that is made on the first use (default: " + DEFAULT_NAME + ").")
+    private Optional<String> name = Optional.empty();
+
+    @Mixin
+    private SealOptions options = new SealOptions();
+
+    SignCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, UsageException {
+        Author author = options.author(terminal, name.orElse(DEFAULT_NAME));
+        if (name.isPresent() && !name.get().equals(author.name())) {
+            throw new UsageException(
+                    "the key signs as \"" + author.name() + "\", not as \"" + name.get() + "\"",
+                    "--name is for the first use; INKSEAL_HOME can name a folder with another key");
+        }
+        Declaration declaration = Declaration.of(made.origin()).permitting(permissions.permissions(Permission.NOT_ALLOWED));
+        if (title.isPresent()) {
+            declaration = declaration.titled(title.get());
+        }
+        return options.seal(terminal, author, declaration, "signed", new Words(author));
+    }
+
+    /** A few lines for each picture. */
+    private record Words(Author author) implements OutputRun.Teller<Sealed> {
+        private static final int LABEL = 12;
+
+        @Override
+        public String word(Sealed sealed) {
+            return sealed.manifest().isPresent() ? "signed" : "to sign";
+        }
+
+        @Override
+        public String text(Sealed sealed, String names) {
+            String dry = sealed.manifest().isPresent() ? "" : "  (dry run, nothing written)";
+            String again = sealed.again() ? "\n  on top of   the credential that the picture had" : "";
+            return names + dry
+                    + "\n" + line("made by", "origin", Sentence.origin(sealed.origin()))
+                    + "\n  signed by   " + author.words()
+                    + "\n" + line("training", "training", Sentence.permissions(sealed.permissions(), " · "))
+                    + again;
+        }
+
+        /** A phrase that begins with the name of its line goes on after it. */
+        private static String line(String name, String otherName, String phrase) {
+            boolean fits = phrase.startsWith(name + " ");
+            String label = fits ? name : otherName;
+            return "  " + label + " ".repeat(LABEL - label.length())
+                    + (fits ? phrase.substring(name.length() + 1) : phrase);
+        }
+
+        @Override
+        public Value.Dict json(Sealed sealed, String source, String target) {
+            return sealed.json(source, target, author.name(), author.fingerprint());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.inkseal.cli;
+
+import java.util.concurrent.Callable;
+import org.inkseal.Stripping;
+import org.inkseal.cbor.Value;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code inkseal strip}: takes credentials out of pictures. */
+@Command(
+        name = "strip",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        description = {
+            "Takes the credential out of pictures. A picture that inkseal signed becomes its original again, byte for byte.",
+            "painting.png becomes painting.stripped.png unless --output or --in-place says otherwise.",
+            "",
+        },
+        footer = {"", "Example:", "  inkseal strip painting.signed.png -o original.png"})
+final class StripCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private FileSelection files = new FileSelection();
+
+    @Mixin
+    private OutputChoice outputs = new OutputChoice();
+
+    @Mixin
+    private ReportOptions answers = new ReportOptions();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    StripCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws UsageException {
+        Stripping stripping = Stripping.standard().output(outputs.options(), outputs.fsync());
+        OutputRun run = new OutputRun(terminal, files, outputs, answers);
+        return run.run(
+                "stripped",
+                (source, target, progress) -> {
+                    if (outputs.dryRun()) {
+                        return Stripping.hasCredential(source);
+                    }
+                    return outputs.inPlace()
+                            ? stripping.writeInPlace(source, progress)
+                            : stripping.write(source, target, progress);
+                },
+                new Words(outputs.dryRun()));
+    }
+
+    /** A file that had a credential, or had none. */
+    private record Words(boolean dryRun) implements OutputRun.Teller<Boolean> {
+        @Override
+        public String word(Boolean stripped) {
+            if (!stripped) {
+                return "without a credential";
+            }
+            return dryRun ? "to strip" : "stripped";
+        }
+
+        @Override
+        public String text(Boolean stripped, String names) {
+            if (!stripped) {
+                int arrow = names.indexOf(" -> ");
+                return (arrow < 0 ? names : names.substring(0, arrow)) + ": nothing to strip";
+            }
+            return names + (dryRun ? "  (dry run, nothing written)" : "  credential removed");
+        }
+
+        @Override
+        public Value.Dict json(Boolean stripped, String source, String target) {
+            return Value.dict()
+                    .put("file", source)
+                    .put("output", stripped ? Value.of(target) : Value.NULL)
+                    .put("result", stripped ? "stripped" : "nothing to strip")
+                    .put("exitCode", ExitCode.GOOD)
+                    .put("dryRun", dryRun)
+                    .build();
+        }
+    }
+}

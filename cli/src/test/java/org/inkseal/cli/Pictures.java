@@ -1,0 +1,46 @@
+package org.inkseal.cli;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Makes small pictures for tests. */
+final class Pictures {
+    private Pictures() {}
+
+    /** Writes a picture in the format of the name's ending, in any folder. */
+    static Path make(Path file) {
+        String name = file.getFileName().toString();
+        String format = name.substring(name.lastIndexOf('.') + 1);
+        BufferedImage image = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.setRGB(x, y, x * 10 << 16 | y * 15 << 8 | x * y);
+            }
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            if (!ImageIO.write(image, format, file.toFile())) {
+                throw new IllegalArgumentException("no such format: " + format);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    /** Changes one byte. */
+    static void flip(Path file, int at) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[at < 0 ? bytes.length + at : at] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    /** Leaves the first bytes only. */
+    static void truncate(Path file, int length) throws IOException {
+        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), length));
+    }
+}

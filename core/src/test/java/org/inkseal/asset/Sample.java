@@ -1,0 +1,88 @@
+package org.inkseal.asset;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.inkseal.io.Bytes;
+
+/** An unsigned picture for the tests that every format must pass. A new format adds its samples to {@link #all}. */
+record Sample(String name, AssetFormat format, Bytes bytes) {
+    private static final AssetFormat JPEG = new JpegFormat();
+    private static final AssetFormat PNG = new PngFormat();
+
+    static Stream<Sample> all() throws IOException {
+        return Stream.of(
+                new Sample("JPEG of ImageIO", JPEG, picture("jpg")),
+                new Sample("JPEG with everything", JPEG, fullJpeg()),
+                new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
+                new Sample("PNG of ImageIO", PNG, picture("png")),
+                new Sample("PNG with everything", PNG, fullPng()));
+    }
+
+    /** A real picture of 40 by 30 points. */
+    static Bytes picture(String format) throws IOException {
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(7);
+        for (int i = 0; i < 40 * 30; i++) {
+            image.setRGB(i % 40, i / 40, random.nextInt(1 << 24));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return Bytes.wrap(out.toByteArray());
+    }
+
+    /** The points of a picture that the Java runtime decodes. */
+    static int[] points(Bytes file) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(file.toArray()));
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+
+    static Bytes fullJpeg() {
+        return JpegBytes.start()
+                .segment(0xe0, "JFIF\0\1\1\0\0\1\0\1\0\0")
+                .segment(0xe1, "Exif\0\0II*\0")
+                .segment(0xe1, "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>")
+                .segment(0xe2, "ICC_PROFILE\0\1\1")
+                .segment(0xe2, "MPF\0MM\0*")
+                .packet("JP", 1, 1, Hex.bytes("00000010 6a756d62 0000000862626262"))
+                .packet("XT", 9, 1, Hex.bytes("00000010 6a756d62 0000000862626262"))
+                .segment(0xed, "Photoshop 3.0\0")
+                .segment(0xee, "Adobe\0d\0\0\0\0\1")
+                .segment(0xfe, "a comment")
+                .segment(0xdb, new byte[65])
+                .segment(0xc0, Hex.bytes("0800100010 01 011100"))
+                .scan();
+    }
+
+    private static Bytes filledJpeg() {
+        return JpegBytes.start()
+                .raw("ffff")
+                .segment(0xe0, "JFIF\0\1\1\0\0\1\0\1\0\0")
+                .raw("ffffff")
+                .segment(0xdb, new byte[65])
+                .raw("ff01")
+                .scan();
+    }
+
+    static Bytes fullPng() {
+        Bytes picture = PngBytes.start()
+                .chunk("acTL", Hex.bytes("0000000100000000"))
+                .chunk("tEXt", "Comment\0hello")
+                .chunk("iTXt", "XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta/>")
+                .chunk("eXIf", "II*\0")
+                .chunk("IDAT", "one")
+                .chunk("IDAT", "two")
+                .chunk("tIME", new byte[7])
+                .end();
+        return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

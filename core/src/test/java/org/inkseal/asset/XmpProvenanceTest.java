@@ -1,0 +1,84 @@
+package org.inkseal.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.Limit;
+import org.inkseal.io.LimitExceededException;
+import org.inkseal.io.Limits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmpProvenanceTest {
+    private static final String URL = "https://example.org/m.c2pa?a=1&b='2'";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rdf:Description dcterms:provenance=\"https://example.org/m.c2pa?a=1&amp;b='2'\"/>",
+                "<rdf:Description x='1'\n dcterms:provenance = 'https://example.org/m.c2pa?a=1&#38;b=&#x27;2&apos;' y='2'>",
+                "<dcterms:provenance>\n https://example.org/m.c2pa?a=1&amp;b='2'\n</dcterms:provenance>",
+                "<dcterms:provenance rdf:resource=\"https://example.org/m.c2pa?a=1&amp;b='2'\"/>",
+                "<?xpacket?><!-- <a dcterms:provenance='no'/> --><a b='>' dcterms:provenance=\"https://example.org/"
+                        + "m.c2pa?a=1&amp;b='2'\"/>",
+                "<a dcterms:provenance='self#jumbf=/c2pa/x'/><b dcterms:provenance=\"https://example.org/"
+                        + "m.c2pa?a=1&amp;b='2'\"/>"
+            })
+    void propertyIsFoundInAllItsForms(String packet) {
+        assertThat(XmpProvenance.find(Bytes.utf8(packet))).contains(URL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<",
+                "<a",
+                "<a dcterms:provenance",
+                "<a dcterms:provenance=",
+                "<a dcterms:provenance='https://example.org",
+                "<a dcterms:provenance='&unknown;'/>",
+                "<a dcterms:provenance='&#xd800;'/>",
+                "<a dcterms:provenance='&#x110000;'/>",
+                "<a dcterms:provenance='&#;'/>",
+                "<a dcterms:provenance=' '/>",
+                "<a dcterms:provenance='self#jumbf=/c2pa/urn:c2pa:1'/>",
+                "<dcterms:provenance><b>x</b></dcterms:provenance>",
+                "<dcterms:provenance/>text</a>",
+                "<![CDATA[<a dcterms:provenance='x'/>]]>",
+                "<!DOCTYPE a [<!ENTITY e 'x'>]><a dcterms:provenance='x'/>",
+                "<a other:dcterms:provenance='x'/>",
+                "dcterms:provenance='x'"
+            })
+    void everythingElseIsNoProperty(String packet) {
+        assertThat(XmpProvenance.find(Bytes.utf8(packet))).isEmpty();
+    }
+
+    @Test
+    void hostilePacketTakesLinearTime() {
+        for (String part : new String[] {"<", "<a ", "&", "'", "<a b='", "<!--", "<dcterms:provenance>", "= "}) {
+            assertThat(XmpProvenance.find(Bytes.utf8(part.repeat(1_000_000 / part.length()))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void propertyIsReadOutOfAFileWithinTheLimit() throws Exception {
+        String packet = "<a dcterms:provenance='https://example.org'/>";
+        ByteSource file = ByteSource.of(JpegBytes.start()
+                .segment(0xe1, "http://ns.adobe.com/xap/1.0/\0" + packet)
+                .scan());
+        AssetMap map = new JpegFormat().map(file, Budget.standard());
+        assertThat(XmpProvenance.find(file, map, limit(packet.length()))).contains("https://example.org");
+        assertThatExceptionOfType(LimitExceededException.class)
+                .isThrownBy(() -> XmpProvenance.find(file, map, limit(packet.length() - 1)));
+    }
+
+    private static Budget limit(int bytes) {
+        return new Budget(Limits.standard().with(Limit.XMP_BYTES, bytes));
+    }
+}
