@@ -36,9 +36,7 @@ final class BindingVectors {
         excluding("pixels-excluded", slot -> List.of(slot, pixels(slot)), MISMATCH, "the pixels are not hashed");
         excluding(
                 "all-but-one-byte-excluded",
-                slot -> List.of(
-                        new Range(0, slot.start() - 1),
-                        new Range(slot.start(), 1L << 20)),
+                slot -> List.of(new Range(0, slot.start() - 1), new Range(slot.start(), 1L << 20)),
                 MISMATCH,
                 "one byte is hashed");
         excluding(
@@ -90,9 +88,7 @@ final class BindingVectors {
                 Expectation.invalid("C2PA 2.2 §15.4", "an algorithm that is not allowed", "algorithm.unsupported"));
         add(
                 "short-hash",
-                new Forgery(container, 3)
-                        .created()
-                        .changingBinding(hash -> hash.put("hash", firstHalf(hash.build()))),
+                new Forgery(container, 3).created().changingBinding(hash -> hash.put("hash", firstHalf(hash.build()))),
                 Expectation.invalid(RULES, "half a hash", MISMATCH));
     }
 

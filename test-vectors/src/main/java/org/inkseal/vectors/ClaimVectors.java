@@ -67,11 +67,15 @@ final class ClaimVectors {
                         "assertion.action.malformed"));
         add(
                 "signature-elsewhere",
-                forgery().created().changingClaim(claim -> claim.put("signature", "self#jumbf=c2pa.assertions/c2pa.hash.data")),
+                forgery()
+                        .created()
+                        .changingClaim(claim -> claim.put("signature", "self#jumbf=c2pa.assertions/c2pa.hash.data")),
                 Expectation.invalid("C2PA 2.2 §15.7", "names an assertion as its signature", "claimSignature.missing"));
         add(
                 "two-claims",
-                forgery().created().changingParts(parts -> List.of(parts.get(0), parts.get(1), parts.get(1), parts.get(2))),
+                forgery()
+                        .created()
+                        .changingParts(parts -> List.of(parts.get(0), parts.get(1), parts.get(1), parts.get(2))),
                 Expectation.invalid(CLAIM, "two claims", "claim.multiple"));
         add(
                 "self-redaction",
@@ -88,17 +92,21 @@ final class ClaimVectors {
     private void assertions() throws SigningException {
         add(
                 "assertion-missing",
-                forgery().created().reference(new HashedUri(
-                        "self#jumbf=c2pa.assertions/org.example.note", Bytes.wrap(new byte[32]))),
+                forgery()
+                        .created()
+                        .reference(
+                                new HashedUri("self#jumbf=c2pa.assertions/org.example.note", Bytes.wrap(new byte[32]))),
                 Expectation.invalid(ASSERTIONS, "names an assertion that is not there", "assertion.missing"));
         add(
                 "assertion-undeclared",
                 forgery().created().undeclared("org.example.note", NOTE),
-                Expectation.invalid(ASSERTIONS, "has an assertion that the claim does not name", "assertion.undeclared"));
+                Expectation.invalid(
+                        ASSERTIONS, "has an assertion that the claim does not name", "assertion.undeclared"));
         add(
                 "assertion-twice",
                 twice(forgery().created().assertion("org.example.note", NOTE)),
-                Expectation.invalid("C2PA 2.2 §8.4.1", "two boxes with the label that a reference names", "assertion.missing"));
+                Expectation.invalid(
+                        "C2PA 2.2 §8.4.1", "two boxes with the label that a reference names", "assertion.missing"));
         Forgery named = forgery().created().assertion("org.example.note", NOTE);
         add(
                 "reference-twice",
@@ -106,8 +114,10 @@ final class ClaimVectors {
                 Expectation.invalid(CLAIM, "names an assertion twice", "claim.malformed"));
         add(
                 "parent-folder",
-                forgery().created().reference(new HashedUri(
-                        "self#jumbf=c2pa.assertions/x/../c2pa.actions.v2", Bytes.wrap(new byte[32]))),
+                forgery()
+                        .created()
+                        .reference(new HashedUri(
+                                "self#jumbf=c2pa.assertions/x/../c2pa.actions.v2", Bytes.wrap(new byte[32]))),
                 Expectation.invalid("C2PA 2.2 §8.4.1", "a URI with ..", "assertion.missing"));
         add(
                 "unknown-assertion",
@@ -123,16 +133,23 @@ final class ClaimVectors {
         add(
                 "no-actions",
                 forgery(),
-                Expectation.invalid("C2PA 2.2 §18.15.4.1", "nothing says how it came to be", "assertion.action.malformed"));
+                Expectation.invalid(
+                        "C2PA 2.2 §18.15.4.1", "nothing says how it came to be", "assertion.action.malformed"));
         Value edited = Value.dict().put("action", "c2pa.edited").build();
         add(
                 "begins-with-edited",
-                forgery().assertion("c2pa.actions.v2", Value.dict().put("actions", List.of(edited)).build()),
+                forgery()
+                        .assertion(
+                                "c2pa.actions.v2",
+                                Value.dict().put("actions", List.of(edited)).build()),
                 Expectation.invalid("C2PA 2.2 §18.15.4.1", "neither created nor opened", "assertion.action.malformed"));
         Value opened = Value.dict().put("action", "c2pa.opened").build();
         add(
                 "opened-nothing",
-                forgery().assertion("c2pa.actions.v2", Value.dict().put("actions", List.of(opened)).build()),
+                forgery()
+                        .assertion(
+                                "c2pa.actions.v2",
+                                Value.dict().put("actions", List.of(opened)).build()),
                 Expectation.invalid(
                         "C2PA 2.2 §18.15.4.1", "opened, but nothing that was", "assertion.action.ingredientMismatch"));
     }
@@ -148,8 +165,13 @@ final class ClaimVectors {
                 Expectation.invalid(BOXES, "boxes in boxes, a thousand deep", ERROR));
         add(
                 "foreign-box",
-                forgery().created().changingParts(parts ->
-                        List.of(parts.get(0), parts.get(1), parts.get(2), JumbfWriter.contentBox("xtra", Bytes.utf8("hidden")))),
+                forgery()
+                        .created()
+                        .changingParts(parts -> List.of(
+                                parts.get(0),
+                                parts.get(1),
+                                parts.get(2),
+                                JumbfWriter.contentBox("xtra", Bytes.utf8("hidden")))),
                 Expectation.invalid(BOXES, "a box that no hash covers", ERROR));
         add(
                 "empty",

@@ -26,7 +26,8 @@ final class ContainerVectors {
     }
 
     private void png() throws SigningException {
-        List<Bytes> chunks = PngChunks.split(new Forgery(Container.PNG, 2).created().file());
+        List<Bytes> chunks =
+                PngChunks.split(new Forgery(Container.PNG, 2).created().file());
         int at = PngChunks.find(chunks, PngChunks.STORE);
         Bytes store = chunks.get(at);
         List<Bytes> twice = with(chunks, at, store);
@@ -53,7 +54,8 @@ final class ContainerVectors {
     }
 
     private void jpeg() throws SigningException {
-        List<Bytes> parts = JpegSegments.split(new Forgery(Container.JPEG, 2).created().file());
+        List<Bytes> parts =
+                JpegSegments.split(new Forgery(Container.JPEG, 2).created().file());
         int at = JpegSegments.find(parts, JpegSegments.APP11);
         List<Bytes> swapped = new ArrayList<>(parts);
         swapped.set(at, parts.get(at + 1));

@@ -47,10 +47,8 @@ record ForgedSignature(ThrowAwaySigner signer, boolean tagged, UnaryOperator<Lis
         Value.Dict none = Value.dict().build();
         int length = draft.minimumLength(signer.signatureLength(), none) + PADDING;
         try {
-            Value.Tagged message =
-                    (Value.Tagged) CborReader.read(draft.seal(bare, none, length), Budget.standard());
-            Value array =
-                    Value.of(change.apply(message.content().asArray().orElseThrow()));
+            Value.Tagged message = (Value.Tagged) CborReader.read(draft.seal(bare, none, length), Budget.standard());
+            Value array = Value.of(change.apply(message.content().asArray().orElseThrow()));
             return CborWriter.write(tagged ? new Value.Tagged(message.tag(), array) : array);
         } catch (MalformedException e) {
             throw new IllegalStateException("what was just written cannot be read", e);

@@ -62,7 +62,8 @@ final class Forgery {
                 .put("action", "c2pa.created")
                 .put("digitalSourceType", "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation")
                 .build();
-        return assertion("c2pa.actions.v2", Value.dict().put("actions", List.of(action)).build());
+        return assertion(
+                "c2pa.actions.v2", Value.dict().put("actions", List.of(action)).build());
     }
 
     /** Adds an assertion that the claim names. */

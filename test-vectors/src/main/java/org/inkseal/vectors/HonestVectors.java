@@ -56,7 +56,12 @@ final class HonestVectors {
         }
         Bytes once = sign(picture, "es256", PAINTING);
         add(container, "labelled", sign(picture, "es256", GENERATED), "C2PA 2.2 §18.15", "made by a model");
-        add(container, "signed-again", sign(once, "ed25519", EDITED), "C2PA 2.2 §15.11", "signed, edited, signed again");
+        add(
+                container,
+                "signed-again",
+                sign(once, "ed25519", EDITED),
+                "C2PA 2.2 §15.11",
+                "signed, edited, signed again");
         add(
                 container,
                 "signed-three-times",
@@ -67,8 +72,7 @@ final class HonestVectors {
 
     private void add(Container container, String name, Bytes file, String clause, String note) {
         String extension = container.extension();
-        vectors.add(
-                new Vector("honest/" + name + "." + extension, file, Expectation.trusted(clause, note)));
+        vectors.add(new Vector("honest/" + name + "." + extension, file, Expectation.trusted(clause, note)));
     }
 
     private Bytes sign(Bytes picture, String key, Declaration declaration) throws IOException, SigningException {

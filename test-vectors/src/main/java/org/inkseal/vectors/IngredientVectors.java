@@ -66,7 +66,9 @@ final class IngredientVectors {
                 "component",
                 new Forgery(container, CHILD)
                         .created()
-                        .assertion(INGREDIENT, Value.dict().put("relationship", "componentOf").build()),
+                        .assertion(
+                                INGREDIENT,
+                                Value.dict().put("relationship", "componentOf").build()),
                 Expectation.trusted("C2PA 2.2 §18.16", "with a part whose origin nobody knows"));
     }
 
@@ -81,7 +83,8 @@ final class IngredientVectors {
         add(
                 "circle",
                 opening(second).after(first.manifest()),
-                Expectation.invalid(RULES, "two manifests are made from each other").withDeltas("general.error"));
+                Expectation.invalid(RULES, "two manifests are made from each other")
+                        .withDeltas("general.error"));
     }
 
     private Forgery child(Bytes parent) {
@@ -115,7 +118,9 @@ final class IngredientVectors {
         return Value.dict()
                 .put("relationship", "parentOf")
                 .put("activeManifest", reference.toValue())
-                .put("validationResults", Value.dict().put("activeManifest", nothing).build())
+                .put(
+                        "validationResults",
+                        Value.dict().put("activeManifest", nothing).build())
                 .build();
     }
 

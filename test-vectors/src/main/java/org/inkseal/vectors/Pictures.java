@@ -54,7 +54,9 @@ public final class Pictures {
                         .with("tEXt", Bytes.utf8("Title\0Dusk"))
                         .with("iTXt", Bytes.concat(Bytes.utf8("XML:com.adobe.xmp\0\0\0\0\0"), xmp("Dusk")))
                         .indexed());
-        pictures.put("photo.jpg", new JpegPicture(LARGE_PAINTING, false).with(exif).with(xmp).file());
+        pictures.put(
+                "photo.jpg",
+                new JpegPicture(LARGE_PAINTING, false).with(exif).with(xmp).file());
         pictures.put("progressive.jpg", new JpegPicture(LARGE_PAINTING, true).file());
         pictures.put(
                 "phone.jpg",
@@ -76,7 +78,8 @@ public final class Pictures {
     /** One entry: the picture stands upright. */
     private static Bytes exif() {
         byte[] tiff = {
-            'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0
+            'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0,
+            0, 0
         };
         return Bytes.wrap(tiff);
     }

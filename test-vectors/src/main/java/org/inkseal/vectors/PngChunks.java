@@ -8,8 +8,7 @@ import org.inkseal.io.Bytes;
 
 /** Takes PNG files apart and puts them together again, in good order or not. */
 final class PngChunks {
-    static final Bytes SIGNATURE =
-            Bytes.wrap(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a});
+    static final Bytes SIGNATURE = Bytes.wrap(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a});
     static final String STORE = "caBX";
     private static final int FRAME = 12;
 

@@ -64,8 +64,14 @@ final class SignatureVectors {
     }
 
     private void certificates() throws SigningException {
-        add("wrong-purpose", signer("wrong-purpose"), invalid(CERTIFICATES, "a key purpose of TLS servers", INVALID, UNTRUSTED));
-        add("authority", signer("authority"), invalid(CERTIFICATES, "the certificate of an authority", INVALID, UNTRUSTED));
+        add(
+                "wrong-purpose",
+                signer("wrong-purpose"),
+                invalid(CERTIFICATES, "a key purpose of TLS servers", INVALID, UNTRUSTED));
+        add(
+                "authority",
+                signer("authority"),
+                invalid(CERTIFICATES, "the certificate of an authority", INVALID, UNTRUSTED));
         add(
                 "expired",
                 signer("expired"),
@@ -82,11 +88,11 @@ final class SignatureVectors {
                 new ForgedSignature(
                         es256.presenting(ThrowAwaySigner.of("expired").certificates())),
                 invalid(
-                                "C2PA 2.2 §15.7",
-                                "the certificate of another key",
-                                MISMATCH,
-                                "claimSignature.outsideValidity",
-                                UNTRUSTED));
+                        "C2PA 2.2 §15.7",
+                        "the certificate of another key",
+                        MISMATCH,
+                        "claimSignature.outsideValidity",
+                        UNTRUSTED));
     }
 
     private static Expectation invalid(String clause, String note, String... codes) {
@@ -98,7 +104,8 @@ final class SignatureVectors {
     }
 
     private static Value hiding(Value headers) {
-        byte[] padding = headers.get("pad").flatMap(Value::asBytes).orElseThrow().toArray();
+        byte[] padding =
+                headers.get("pad").flatMap(Value::asBytes).orElseThrow().toArray();
         Bytes.utf8("nobody signed this").copyTo(padding, 8);
         return Value.dict().put("pad", Bytes.wrap(padding)).build();
     }
@@ -106,7 +113,11 @@ final class SignatureVectors {
     /** With as much less padding as the signature gets longer, so that the store keeps its length. */
     private static List<Value> inDer(List<Value> items) {
         Bytes der = der(items.get(SIGNATURE).asBytes().orElseThrow());
-        int padding = items.get(UNPROTECTED).get("pad").flatMap(Value::asBytes).orElseThrow().length();
+        int padding = items.get(UNPROTECTED)
+                .get("pad")
+                .flatMap(Value::asBytes)
+                .orElseThrow()
+                .length();
         Value headers = Value.dict()
                 .put("pad", Bytes.wrap(new byte[padding + 64 - der.length()]))
                 .build();

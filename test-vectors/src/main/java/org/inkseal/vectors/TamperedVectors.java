@@ -36,7 +36,10 @@ final class TamperedVectors {
     private void changed() throws SigningException {
         add("untouched", signed, Expectation.trusted("C2PA 2.2 §15.12.1", "the file that the others are made from"));
         add("pixel", pixel(), Expectation.invalid("C2PA 2.2 §15.12.1", "one bit of the pixels flipped", DATA_HASH));
-        add("claim", inStore("xmp:iid:"), Expectation.invalid("C2PA 2.2 §15.7", "one bit of the claim flipped", SIGNATURE));
+        add(
+                "claim",
+                inStore("xmp:iid:"),
+                Expectation.invalid("C2PA 2.2 §15.7", "one bit of the claim flipped", SIGNATURE));
         add(
                 "assertion",
                 inStore("digitalCreation"),
@@ -74,7 +77,8 @@ final class TamperedVectors {
         add(
                 "comment-before",
                 Bytes.concat(parts.toArray(new Bytes[0])),
-                Expectation.invalid("C2PA 2.2 §15.12.1", "a comment added before the store, which moves it", DATA_HASH));
+                Expectation.invalid(
+                        "C2PA 2.2 §15.12.1", "a comment added before the store, which moves it", DATA_HASH));
     }
 
     /** With a right checksum, so that the picture still opens. */
@@ -93,8 +97,7 @@ final class TamperedVectors {
 
     /** With one bit of the store flipped, in the last character of a text, and everything around the store put right. */
     private Bytes inStore(String text) {
-        UnaryOperator<Bytes> change =
-                bytes -> Forgery.flip(bytes, Forgery.find(bytes, text) + text.length() - 1);
+        UnaryOperator<Bytes> change = bytes -> Forgery.flip(bytes, Forgery.find(bytes, text) + text.length() - 1);
         if (container == Container.JPEG) {
             return change.apply(signed);
         }
