@@ -116,8 +116,7 @@ final class IdentityPicture {
         CoseDraft draft = new CoseDraft(
                 SignatureAlgorithm.ES256,
                 SIGNER.chain().stream().map(Certificate::der).toList());
-        Bytes signature =
-                RawSignature.sign(SignatureAlgorithm.ES256, SIGNER.key(), draft.toBeSigned(claim), random());
+        Bytes signature = RawSignature.sign(SignatureAlgorithm.ES256, SIGNER.key(), draft.toBeSigned(claim), random());
         Value.Dict none = Value.dict().build();
         int least = draft.minimumLength(signature.length(), none);
         int rest = store(boxes, claim, draft.seal(signature, none, least)).length() - least;
