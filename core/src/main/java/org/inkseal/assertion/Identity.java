@@ -37,6 +37,10 @@ public record Identity(
     private static Identity read(String label, Content content) throws MalformedException {
         Value map = Fields.map(content);
         Value payload = Fields.required(map, "signer_payload");
+        Fields.required(payload, "referenced_assertions");
+        for (Value role : Fields.optionalList(payload, "role")) {
+            role.asText().orElseThrow(() -> Fields.wrong("role", "a list of texts"));
+        }
         return new Identity(
                 HashedUri.readList(payload, "referenced_assertions"),
                 Fields.text(payload, "sig_type"),

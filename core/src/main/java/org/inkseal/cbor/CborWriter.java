@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.inkseal.io.Bytes;
@@ -21,8 +22,11 @@ public final class CborWriter {
             (left, right) -> Arrays.compareUnsigned(left.toArray(), right.toArray());
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final boolean sorted;
 
-    private CborWriter() {}
+    private CborWriter(boolean sorted) {
+        this.sorted = sorted;
+    }
 
     /**
      * The bytes of a value. Integers beyond 64 bits become bignums (tags 2 and 3).
@@ -31,7 +35,17 @@ public final class CborWriter {
      *     has text with half a surrogate pair, or a simple value outside 0 to 23 and 32 to 255
      */
     public static Bytes write(Value value) {
-        return encode(value, 0);
+        return encode(value, 0, true);
+    }
+
+    /**
+     * The bytes of a value with the keys of each map in the order in which the map has them; all else as {@link #write}.
+     * What a writer that does not sort signed can be had from what it stored.
+     *
+     * @throws IllegalArgumentException for the same values
+     */
+    public static Bytes writeInOrder(Value value) {
+        return encode(value, 0, false);
     }
 
     /** Bytes that the head of an item takes, for an argument from 0: 1, 2, 3, 5 or 9. */
@@ -42,8 +56,8 @@ public final class CborWriter {
         return argument < 1 << 8 ? 2 : argument < 1 << 16 ? 3 : argument < 1L << 32 ? 5 : 9;
     }
 
-    private static Bytes encode(Value value, int depth) {
-        CborWriter writer = new CborWriter();
+    private static Bytes encode(Value value, int depth, boolean sorted) {
+        CborWriter writer = new CborWriter(sorted);
         writer.item(value, depth);
         return Bytes.wrap(writer.out.toByteArray());
     }
@@ -83,9 +97,9 @@ public final class CborWriter {
 
     private void map(Map<Value, Value> entries, int depth) {
         head(CborHead.MAP, entries.size());
-        Map<Bytes, Value> sorted = new TreeMap<>(BYTEWISE);
-        entries.forEach((key, value) -> sorted.put(encode(key, depth), value));
-        sorted.forEach((key, value) -> {
+        Map<Bytes, Value> ordered = sorted ? new TreeMap<>(BYTEWISE) : new LinkedHashMap<>();
+        entries.forEach((key, value) -> ordered.put(encode(key, depth, sorted), value));
+        ordered.forEach((key, value) -> {
             out.writeBytes(key.toArray());
             item(value, depth);
         });

@@ -6,6 +6,7 @@ import org.inkseal.cbor.Value;
 final class CoseHeader {
     static final Value ALGORITHM = Value.of(1);
     static final Value CRITICAL = Value.of(2);
+    static final Value CONTENT_TYPE = Value.of(3);
     static final Value CWT_CLAIMS = Value.of(15);
     static final Value CERTIFICATES = Value.of(33);
     static final Value LEGACY_CERTIFICATES = Value.of("x5chain");

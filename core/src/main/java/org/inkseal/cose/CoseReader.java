@@ -16,6 +16,7 @@ final class CoseReader {
     private static final Set<Value> UNDERSTOOD = Set.of(
             CoseHeader.ALGORITHM,
             CoseHeader.CRITICAL,
+            CoseHeader.CONTENT_TYPE,
             CoseHeader.CWT_CLAIMS,
             CoseHeader.CERTIFICATES,
             CoseHeader.LEGACY_CERTIFICATES,

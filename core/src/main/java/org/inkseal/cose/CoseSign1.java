@@ -51,6 +51,11 @@ public record CoseSign1(
         return id instanceof Value.Int number ? number.asLong() : OptionalLong.empty();
     }
 
+    /** The media type of the payload, if the protected header gives one as text; the unprotected does not count. */
+    public Optional<String> contentType() {
+        return protectedHeaders.get(CoseHeader.CONTENT_TYPE).flatMap(Value::asText);
+    }
+
     /**
      * The certificates in DER, the signer's first, from header 33 or from {@code x5chain}, as older files have it; from
      * 33 where one header has both. Empty where there are none.

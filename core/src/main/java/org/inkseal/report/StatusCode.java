@@ -73,6 +73,26 @@ public enum StatusCode {
             "cawg.x509.credential.trusted",
             Kind.SUCCESS,
             "the certificate of the identity assertion leads to a trust anchor"),
+    /** The identity assertion was signed while its certificate was valid. */
+    CAWG_X509_SIGNATURE_INSIDE_VALIDITY(
+            "cawg.x509.signature.inside_validity",
+            Kind.SUCCESS,
+            "the identity assertion was signed while its certificate was valid"),
+    /** The time-stamp of the identity assertion covers its signature. */
+    CAWG_X509_TIME_STAMP_VALIDATED(
+            "cawg.x509.time_stamp.validated",
+            Kind.SUCCESS,
+            "the time-stamp of the identity assertion covers its signature"),
+    /** The authority of the identity assertion's time-stamp leads to a trust anchor. */
+    CAWG_X509_TIME_STAMP_TRUSTED(
+            "cawg.x509.time_stamp.trusted",
+            Kind.SUCCESS,
+            "the authority of the identity assertion's time-stamp leads to a trust anchor"),
+    /** The time-stamp of the identity credential covers its signature. */
+    CAWG_ICA_TIME_STAMP_VALIDATED(
+            "cawg.ica.time_stamp.validated",
+            Kind.SUCCESS,
+            "the time-stamp of the identity credential covers its signature"),
     /** The identity claims aggregation credential is valid. */
     CAWG_ICA_CREDENTIAL_VALID(
             "cawg.ica.credential_valid", Kind.SUCCESS, "the identity claims aggregation credential is valid"),
@@ -151,6 +171,46 @@ public enum StatusCode {
             "cawg.ica.untrusted_issuer",
             Kind.INFORMATIONAL,
             "the issuer of the identity credential is not on a trust list"),
+    /** Whether the identity credential was revoked could not be looked up. */
+    CAWG_ICA_REVOCATION_UNAVAILABLE(
+            "cawg.ica.revocation.unavailable",
+            Kind.INFORMATIONAL,
+            "whether the identity credential was revoked could not be looked up"),
+    /** The identity credential says in an unknown way how it is revoked. */
+    CAWG_ICA_REVOCATION_UNSUPPORTED(
+            "cawg.ica.revocation.unsupported",
+            Kind.INFORMATIONAL,
+            "the identity credential says in an unknown way how it is revoked"),
+    /** Revocation of the identity assertion's certificate was not looked up. */
+    CAWG_X509_OCSP_SKIPPED(
+            "cawg.x509.ocsp.skipped",
+            Kind.INFORMATIONAL,
+            "revocation of the identity assertion's certificate was not looked up"),
+    /** The time-stamp of the identity assertion cannot be read. */
+    CAWG_X509_TIME_STAMP_MALFORMED(
+            "cawg.x509.time_stamp.malformed",
+            Kind.INFORMATIONAL,
+            "the time-stamp of the identity assertion cannot be read"),
+    /** The time-stamp of the identity assertion is one of something else. */
+    CAWG_X509_TIME_STAMP_MISMATCH(
+            "cawg.x509.time_stamp.mismatch",
+            Kind.INFORMATIONAL,
+            "the time-stamp of the identity assertion is one of something else"),
+    /** The authority of the identity assertion's time-stamp leads to no trust anchor. */
+    CAWG_X509_TIME_STAMP_UNTRUSTED(
+            "cawg.x509.time_stamp.untrusted",
+            Kind.INFORMATIONAL,
+            "the authority of the identity assertion's time-stamp leads to no trust anchor"),
+    /** The identity assertion's time-stamp was made while its authority was not valid. */
+    CAWG_X509_TIME_STAMP_OUTSIDE_VALIDITY(
+            "cawg.x509.time_stamp.outside_validity",
+            Kind.INFORMATIONAL,
+            "the identity assertion's time-stamp was made while its authority was not valid"),
+    /** The certificate of the identity assertion's time-stamp breaks its profile. */
+    CAWG_X509_TIME_STAMP_CREDENTIAL_INVALID(
+            "cawg.x509.time_stamp.credential_invalid",
+            Kind.INFORMATIONAL,
+            "the certificate of the identity assertion's time-stamp breaks its profile"),
     /** An algorithm that the standard does not allow. */
     ALGORITHM_UNSUPPORTED("algorithm.unsupported", Kind.FAILURE, "an algorithm that the standard does not allow"),
     /** An action does not fit its ingredients. */
@@ -421,6 +481,11 @@ public enum StatusCode {
     /** The issuer of the identity credential cannot be used. */
     CAWG_ICA_INVALID_ISSUER(
             "cawg.ica.invalid_issuer", Kind.FAILURE, "the issuer of the identity credential cannot be used"),
+    /** The issuer of the identity credential is named in an unknown way. */
+    CAWG_ICA_DID_UNSUPPORTED_METHOD(
+            "cawg.ica.did_unsupported_method",
+            Kind.FAILURE,
+            "the issuer of the identity credential is named in an unknown way"),
     /** The key of the credential's issuer cannot be had. */
     CAWG_ICA_DID_UNAVAILABLE(
             "cawg.ica.did_unavailable", Kind.FAILURE, "the key of the credential's issuer cannot be had"),

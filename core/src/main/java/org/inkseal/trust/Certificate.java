@@ -168,6 +168,11 @@ public final class Certificate {
         return extensions.keyPurposes();
     }
 
+    /** Object identifiers of the certificate policies; empty if there is no such extension that can be read. */
+    public Set<String> policies() {
+        return extensions.policies();
+    }
+
     /** Whether the key usage allows signatures on data. */
     public boolean allowsDigitalSignature() {
         return extensions.allows(KeyUsage.digitalSignature);

@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.inkseal.crypto.Der;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
@@ -35,6 +37,7 @@ record CertificateExtensions(
         Optional<Bytes> authorityKeyId,
         Optional<GeneralNames> alternativeNames,
         Optional<NameConstraints> nameConstraints,
+        Set<String> policies,
         List<String> unknownCritical) {
 
     /**
@@ -73,6 +76,7 @@ record CertificateExtensions(
                 authority.map(AuthorityKeyIdentifier::getKeyIdentifierOctets).map(Bytes::wrap),
                 value(extensions, Extension.subjectAlternativeName).map(GeneralNames::getInstance),
                 value(extensions, Extension.nameConstraints).map(NameConstraints::getInstance),
+                policies(extensions),
                 unknownCritical(extensions));
     }
 
@@ -107,6 +111,23 @@ record CertificateExtensions(
             }
         }
         return Set.copyOf(purposes);
+    }
+
+    /** Policies only ever grant something, so what cannot be read is left out and breaks nothing. */
+    private static Set<String> policies(@Nullable Extensions extensions) {
+        Set<String> policies = new LinkedHashSet<>();
+        try {
+            Optional<ASN1Primitive> value = value(extensions, Extension.certificatePolicies);
+            if (value.isPresent()) {
+                for (PolicyInformation policy :
+                        CertificatePolicies.getInstance(value.get()).getPolicyInformation()) {
+                    policies.add(policy.getPolicyIdentifier().getId());
+                }
+            }
+        } catch (MalformedException | RuntimeException e) {
+            return Set.of();
+        }
+        return Set.copyOf(policies);
     }
 
     private static List<String> unknownCritical(@Nullable Extensions extensions) {

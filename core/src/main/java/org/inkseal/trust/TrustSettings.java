@@ -12,16 +12,25 @@ import org.inkseal.io.Bytes;
  * @param allowed SHA-256 digests of single certificates that may sign claims without a path (the private credential
  *     store); they are never used as authorities, nor for time-stamps
  * @param extendedKeyUsages object identifiers of the key purposes that a signer may have, at least one of which it needs
+ * @param identitySigners anchors for those who sign identity assertions (CAWG identity assertion 1.3 §8.2.3); who may
+ *     sign claims says nothing about who may vouch for people
+ * @param identityIssuers decentralized identifiers, without fragment, of those who may issue identity credentials
  */
 public record TrustSettings(
-        TrustAnchors signers, TrustAnchors timeStampAuthorities, Set<Bytes> allowed, Set<String> extendedKeyUsages) {
-    private static final TrustSettings NONE =
-            new TrustSettings(TrustAnchors.NONE, TrustAnchors.NONE, Set.of(), KeyPurpose.CLAIM_SIGNERS);
+        TrustAnchors signers,
+        TrustAnchors timeStampAuthorities,
+        Set<Bytes> allowed,
+        Set<String> extendedKeyUsages,
+        TrustAnchors identitySigners,
+        Set<String> identityIssuers) {
+    private static final TrustSettings NONE = new TrustSettings(
+            TrustAnchors.NONE, TrustAnchors.NONE, Set.of(), KeyPurpose.CLAIM_SIGNERS, TrustAnchors.NONE, Set.of());
 
     /** Settings as given. */
     public TrustSettings {
         allowed = Set.copyOf(allowed);
         extendedKeyUsages = Set.copyOf(extendedKeyUsages);
+        identityIssuers = Set.copyOf(identityIssuers);
     }
 
     /** Trust in nobody, with the usual key purposes. */
@@ -37,7 +46,8 @@ public record TrustSettings(
      */
     public TrustSettings withAnchors(String pem) {
         TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
-        return new TrustSettings(signers.and(more), timeStampAuthorities, allowed, extendedKeyUsages);
+        return new TrustSettings(
+                signers.and(more), timeStampAuthorities, allowed, extendedKeyUsages, identitySigners, identityIssuers);
     }
 
     /**
@@ -48,7 +58,8 @@ public record TrustSettings(
      */
     public TrustSettings withTimeStampAnchors(String pem) {
         TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
-        return new TrustSettings(signers, timeStampAuthorities.and(more), allowed, extendedKeyUsages);
+        return new TrustSettings(
+                signers, timeStampAuthorities.and(more), allowed, extendedKeyUsages, identitySigners, identityIssuers);
     }
 
     /**
@@ -61,7 +72,8 @@ public record TrustSettings(
     public TrustSettings withAllowed(String list) {
         Set<Bytes> more = new LinkedHashSet<>(allowed);
         more.addAll(TrustText.allowed(list));
-        return new TrustSettings(signers, timeStampAuthorities, more, extendedKeyUsages);
+        return new TrustSettings(
+                signers, timeStampAuthorities, more, extendedKeyUsages, identitySigners, identityIssuers);
     }
 
     /**
@@ -71,7 +83,43 @@ public record TrustSettings(
      * @throws IllegalArgumentException if there is none, or a line is not an object identifier
      */
     public TrustSettings withExtendedKeyUsages(String config) {
-        return new TrustSettings(signers, timeStampAuthorities, allowed, TrustText.keyPurposes(config));
+        return new TrustSettings(
+                signers,
+                timeStampAuthorities,
+                allowed,
+                TrustText.keyPurposes(config),
+                identitySigners,
+                identityIssuers);
+    }
+
+    /**
+     * These settings and more anchors for those who sign identity assertions.
+     *
+     * @param pem one or more certificates
+     * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
+     */
+    public TrustSettings withIdentityAnchors(String pem) {
+        TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
+        return new TrustSettings(
+                signers, timeStampAuthorities, allowed, extendedKeyUsages, identitySigners.and(more), identityIssuers);
+    }
+
+    /**
+     * These settings and more issuers of identity credentials.
+     *
+     * @param dids decentralized identifiers without fragment, such as {@code did:web:issuer.example}
+     * @throws IllegalArgumentException if one does not start with {@code did:} or has a fragment
+     */
+    public TrustSettings withIdentityIssuers(Set<String> dids) {
+        for (String did : dids) {
+            if (!did.startsWith("did:") || did.indexOf('#') >= 0) {
+                throw new IllegalArgumentException(
+                        "issuer \"" + did + "\": expected a decentralized identifier without fragment");
+            }
+        }
+        Set<String> more = new LinkedHashSet<>(identityIssuers);
+        more.addAll(dids);
+        return new TrustSettings(signers, timeStampAuthorities, allowed, extendedKeyUsages, identitySigners, more);
     }
 
     /** Whether a certificate is one of the {@linkplain #allowed() single ones}. */

@@ -1,5 +1,6 @@
 package org.inkseal.verify;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class CheckedManifest {
     private Value.Dict fields = Value.dict().build();
     private @Nullable Claim claim;
     private @Nullable SignatureSummary signature;
+    private @Nullable Instant boundTime;
     private boolean foreignBytes;
 
     CheckedManifest(Manifest manifest) {
@@ -65,6 +67,15 @@ final class CheckedManifest {
 
     Optional<SignatureSummary> signature() {
         return Optional.ofNullable(signature);
+    }
+
+    void boundTime(Instant time) {
+        boundTime = time;
+    }
+
+    /** When the claim signature itself was there already, by a trusted time-stamp of the second version. */
+    Optional<Instant> boundTime() {
+        return Optional.ofNullable(boundTime);
     }
 
     /** Remembers that unsigned padding of the signature box holds something. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseSign1;
 import org.inkseal.crypto.SignatureAlgorithm;
@@ -135,34 +134,13 @@ final class SignatureCheck {
         }
 
         private TimeStamp.Result timeStamp(Value container, boolean v2) throws LimitExceededException {
-            List<Value> tokens =
-                    container.get("tstTokens").flatMap(Value::asArray).orElse(List.of());
-            Optional<Bytes> token =
-                    tokens.size() == 1 ? tokens.get(0).get("val").flatMap(Value::asBytes) : Optional.empty();
-            TimeStamp.Result result;
-            if (token.isEmpty()) {
-                result = malformed(tokens.size() + " time-stamp tokens where one was expected");
-            } else {
-                // C2PA 2.2 §10.3.2.5.2: the first version stamps the claim, the second the signature as a CBOR string.
-                Bytes payload = v2 ? CborWriter.write(Value.of(cose.signature())) : claim.bytes();
-                result = TimeStamp.check(
-                        token.get(),
-                        !v2,
-                        cose.counterSignatureStructure(payload),
-                        verification.trust(),
-                        verification.now(),
-                        verification.budget());
-            }
+            CoseTimeStamp reader = new CoseTimeStamp(verification, cose);
+            TimeStamp.Result result = v2 ? reader.ofSignature(container) : reader.ofPayload(container, claim.bytes());
             result.remarks().forEach(remark -> findings.add(remark.code(), uri, remark.explanation()));
+            if (v2) {
+                result.time().ifPresent(checked::boundTime);
+            }
             return result;
-        }
-
-        private static TimeStamp.Result malformed(String explanation) {
-            return new TimeStamp.Result(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(new TimeStamp.Remark(StatusCode.TIME_STAMP_MALFORMED, explanation)));
         }
 
         private boolean profile(Certificate leaf) {

@@ -15,9 +15,19 @@ import org.inkseal.report.ValidationState;
  * <p>Each state needs its successes: a check that was skipped can never help.
  */
 final class StateRule {
-    /** Failures that say who is not vouched for, and not that anything is wrong. */
+    /**
+     * Failures that say who is not vouched for, and not that anything is wrong with the picture: an identity assertion
+     * speaks of a person (CAWG identity assertion 1.3 §7.1 asks for a well-formed manifest and gives nothing back).
+     */
     private static final Set<StatusCode> UNTRUSTED = Set.of(
             StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
+            StatusCode.CAWG_IDENTITY_ASSERTION_DUPLICATE,
+            StatusCode.CAWG_IDENTITY_ASSERTION_MISMATCH,
+            StatusCode.CAWG_IDENTITY_CREDENTIAL_REVOKED,
+            StatusCode.CAWG_IDENTITY_HARD_BINDING_MISSING,
+            StatusCode.CAWG_IDENTITY_HARD_BINDING_INCORRECT,
+            StatusCode.CAWG_IDENTITY_PAD_INVALID,
+            StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN,
             StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED,
             StatusCode.CAWG_X509_SIGNATURE_MISMATCH,
             StatusCode.CAWG_X509_SIGNATURE_OUTSIDE_VALIDITY,

@@ -168,6 +168,7 @@ public final class Verifier {
                     reached.put(checked.manifest().label(), checked);
                     new SignatureCheck(verification).check(checked);
                     new AssertionsCheck(verification).check(checked);
+                    new IdentityCheck(verification, graph).check(checked);
                     new RulesCheck(verification).check(checked);
                 }
                 CheckedManifest active = graph.manifests().get(0);

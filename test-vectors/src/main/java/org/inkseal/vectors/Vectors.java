@@ -1,9 +1,63 @@
 package org.inkseal.vectors;
 
-/** Where the vectors lie on the class path. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import org.inkseal.io.Bytes;
+
+/** The vectors on the class path, and what is needed to check them. */
 public final class Vectors {
     /** The folder of all vectors, an absolute resource name ending in a slash. */
     public static final String ROOT = "/vectors/";
 
+    /** The time at which the expectations hold; almost any other will do, as only one certificate is short-lived. */
+    public static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    private static final String KEYS = "/keys/";
+    private static final String INDEX = ROOT + "index.txt";
+
     private Vectors() {}
+
+    /** The names of all vectors, such as {@code "png/es256.png"}, in a fixed order. */
+    public static List<String> names() {
+        return text(INDEX).lines().toList();
+    }
+
+    /** The bytes of a vector. */
+    public static Bytes bytes(String name) {
+        return resource(ROOT + name);
+    }
+
+    /** What a vector must lead to. */
+    public static Expectation expectation(String name) {
+        return Expectation.parse(resource(ROOT + Expectation.file(name)));
+    }
+
+    /** The anchor of every signer of the vectors, in PEM. */
+    public static String anchor() {
+        return key("root.pem");
+    }
+
+    static String key(String name) {
+        return text(KEYS + name);
+    }
+
+    static Bytes resource(String path) {
+        try (InputStream in = Vectors.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException(path + " is not on the class path");
+            }
+            return Bytes.wrap(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String path) {
+        return new String(resource(path).toArray(), UTF_8);
+    }
 }

@@ -1,0 +1,158 @@
+package org.inkseal.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.HashedUri;
+import org.inkseal.assertion.Identity;
+import org.inkseal.assertion.Ingredient;
+import org.inkseal.io.LimitExceededException;
+import org.inkseal.jumbf.JumbfUri;
+import org.inkseal.jumbf.Label;
+import org.inkseal.manifest.Claim;
+import org.inkseal.report.StatusCode;
+
+/**
+ * Identity assertions: what holds whoever signed them and how (CAWG identity assertion 1.3 §7.1).
+ *
+ * <p>Findings have the URI of the identity assertion. They speak of the people behind a picture, not of the picture.
+ */
+final class IdentityCheck {
+    private final Verification verification;
+    private final IngredientGraph graph;
+
+    IdentityCheck(Verification verification, IngredientGraph graph) {
+        this.verification = verification;
+        this.graph = graph;
+    }
+
+    void check(CheckedManifest checked) throws LimitExceededException {
+        for (Map.Entry<String, Assertion> entry :
+                List.copyOf(checked.assertions().entrySet())) {
+            if (entry.getValue() instanceof Identity identity && checked.claim().isPresent()) {
+                FindingList findings = new FindingList();
+                String uri = checked.manifest().assertionUri(entry.getKey());
+                check(identity, checked, findings, uri);
+                checked.findings().addAll(findings);
+            }
+        }
+    }
+
+    private void check(Identity identity, CheckedManifest checked, FindingList findings, String uri)
+            throws LimitExceededException {
+        if (!identity.pads().isZero()) {
+            findings.add(StatusCode.CAWG_IDENTITY_PAD_INVALID, uri, "bytes other than zero in the padding");
+        }
+        references(identity, checked, findings, uri);
+        switch (identity.sigType()) {
+            case X509Identity.SIG_TYPE -> new X509Identity(verification, checked, identity, findings, uri).check();
+            case ClaimsAggregation.SIG_TYPE ->
+                new ClaimsAggregation(verification, checked, identity, findings, uri).check();
+            default -> findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
+        }
+    }
+
+    private void references(Identity identity, CheckedManifest checked, FindingList findings, String uri) {
+        List<CheckedManifest> sources = withIngredients(checked);
+        Set<String> seen = new HashSet<>();
+        for (HashedUri reference : identity.referencedAssertions()) {
+            String target = resolve(reference, checked);
+            if (!seen.add(target)) {
+                findings.add(StatusCode.CAWG_IDENTITY_ASSERTION_DUPLICATE, uri, target);
+            }
+            if (sources.stream().noneMatch(source -> names(source, target, reference, checked))) {
+                findings.add(
+                        StatusCode.CAWG_IDENTITY_ASSERTION_MISMATCH,
+                        uri,
+                        "no claim names " + target + " with the hash that the identity assertion gives");
+            }
+        }
+        hardBinding(seen, checked, findings, uri);
+    }
+
+    /** The text of the box that a reference names, or of the reference itself where it names none. */
+    private static String resolve(HashedUri reference, CheckedManifest within) {
+        return JumbfUri.parse(reference.url())
+                .map(uri -> uri.within(within.manifest().label()).toString())
+                .orElse(reference.url());
+    }
+
+    private static boolean names(CheckedManifest source, String target, HashedUri wanted, CheckedManifest from) {
+        return claimed(source).stream()
+                .anyMatch(entry -> resolve(entry, source).equals(target)
+                        && entry.hash().equals(wanted.hash())
+                        && algorithm(entry, source).equals(algorithm(wanted, from)));
+    }
+
+    private static Optional<String> algorithm(HashedUri reference, CheckedManifest within) {
+        return reference.alg().or(() -> within.claim().flatMap(Claim::alg));
+    }
+
+    private static List<HashedUri> claimed(CheckedManifest manifest) {
+        return manifest.claim().map(Claim::assertions).orElse(List.of());
+    }
+
+    /** A manifest and every one that it was made from, directly or not. */
+    private List<CheckedManifest> withIngredients(CheckedManifest checked) {
+        List<CheckedManifest> found = new ArrayList<>(List.of(checked));
+        for (int i = 0; i < found.size(); i++) {
+            CheckedManifest from = found.get(i);
+            for (IngredientGraph.Edge edge : graph.edges()) {
+                if (edge.from() == from
+                        && edge.to().isPresent()
+                        && !found.contains(edge.to().get())) {
+                    found.add(edge.to().get());
+                }
+            }
+        }
+        return found;
+    }
+
+    private void hardBinding(Set<String> targets, CheckedManifest checked, FindingList findings, String uri) {
+        if (targets.stream().noneMatch(IdentityCheck::isHardBinding)) {
+            findings.add(
+                    StatusCode.CAWG_IDENTITY_HARD_BINDING_MISSING,
+                    uri,
+                    "none of the assertions that it covers ties the manifest to a file");
+            return;
+        }
+        List<String> governing = governingBinding(checked);
+        if (targets.stream().noneMatch(governing::contains)) {
+            findings.add(
+                    StatusCode.CAWG_IDENTITY_HARD_BINDING_INCORRECT,
+                    uri,
+                    "it covers a hard binding other than the one of its manifest");
+        }
+    }
+
+    /** The hard binding of the manifest, or of the nearest parent for an update manifest (C2PA 2.2 §15.12). */
+    private List<String> governingBinding(CheckedManifest checked) {
+        List<CheckedManifest> line = new ArrayList<>();
+        Optional<CheckedManifest> next = Optional.of(checked);
+        while (next.isPresent() && !line.contains(next.get())) {
+            CheckedManifest manifest = next.get();
+            line.add(manifest);
+            if (!manifest.manifest().update()) {
+                return claimed(manifest).stream()
+                        .map(reference -> resolve(reference, manifest))
+                        .filter(IdentityCheck::isHardBinding)
+                        .toList();
+            }
+            next = graph.edges().stream()
+                    .filter(edge -> edge.from() == manifest
+                            && edge.ingredient().relationship() == Ingredient.Relationship.PARENT_OF)
+                    .findFirst()
+                    .flatMap(IngredientGraph.Edge::to);
+        }
+        return List.of();
+    }
+
+    private static boolean isHardBinding(String uri) {
+        return HardBindings.isHardBinding(
+                Label.parse(uri.substring(uri.lastIndexOf('/') + 1)).base());
+    }
+}

@@ -1,0 +1,149 @@
+// suite.mjs FOLDER: everybody signs, everybody reads. FOLDER has the keys in pki/ and takes all files that are made.
+import fs from 'node:fs';
+import path from 'node:path';
+import { inkseal, succeed, top } from './inkseal.mjs';
+import { Matrix } from './matrix.mjs';
+import { readers, signWithRust, signWithTypeScript } from './peers.mjs';
+
+const folder = process.argv[2];
+const algorithms = ['es256', 'es384', 'es512', 'ps256', 'ps384', 'ps512', 'ed25519'];
+const own = 'own key';
+const pictures = ['painting.png', 'photo.jpg'].map(name => path.join(top, 'test-vectors/images', name));
+const root = path.join(folder, 'pki/root.pem');
+const settings = path.join(folder, 'settings');
+const credential = algorithm => ({
+  algorithm,
+  key: path.join(folder, `pki/${algorithm}.key`),
+  certificate: path.join(folder, `pki/${algorithm}.pem`),
+});
+
+const matrix = new Matrix([...algorithms, own]);
+const made = []; // { row, algorithm, file, anchor } of every file that all readers are to accept
+
+function subfolder(name) {
+  const made = path.join(folder, name);
+  fs.mkdirSync(made, { recursive: true });
+  return made;
+}
+
+// Files of many sources in one call of inkseal must differ in their names.
+function inputs(prefix, sources) {
+  return sources.map(source => {
+    const copy = path.join(subfolder('inputs'), `${prefix}-${path.basename(source)}`);
+    fs.copyFileSync(source, copy);
+    return copy;
+  });
+}
+
+function expect(row, algorithm, files, anchor = root) {
+  for (const file of files) {
+    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor });
+  }
+}
+
+// Runs a command of inkseal that writes one file for each input, and says where they are.
+function write(command, options, files, target) {
+  succeed(settings, ...command, ...options, '-o', subfolder(target), ...files);
+  return files.map(file => path.join(folder, target, path.basename(file)));
+}
+
+const commands = { sign: ['sign'], label: ['label', '--model', 'Interop Model:1.0'] };
+const signed = {};
+
+function signWithInkseal() {
+  for (const algorithm of algorithms) {
+    const { key, certificate } = credential(algorithm);
+    for (const [name, command] of Object.entries(commands)) {
+      const files = inputs(`${algorithm}-${name}`, pictures);
+      const results = write(command, ['--key', key, '--cert', certificate], files, 'signed');
+      expect(`inkseal ${name}`, algorithm, results);
+      signed[algorithm] = (signed[algorithm] ?? []).concat(results);
+    }
+  }
+}
+
+function signWithOwnKey() {
+  succeed(settings, 'init', '--name', 'Interop Artist');
+  const anchor = path.join(settings, 'root.pem');
+  for (const [name, command] of Object.entries(commands)) {
+    const results = write(command, [], inputs(`own-${name}`, pictures), 'signed');
+    expect(`inkseal ${name}`, own, results, anchor);
+  }
+}
+
+const foreign = []; // { row, algorithm, file } of every file that a peer signed
+
+async function signWithPeers() {
+  const target = subfolder('peers');
+  const signers = {
+    'c2pa-rs v1': (source, file, how) => signWithRust(source, file, { ...how, claimVersion: 1 }),
+    'c2pa-rs v2': (source, file, how) => signWithRust(source, file, { ...how, claimVersion: 2 }),
+    'c2pa-ts v2': signWithTypeScript,
+  };
+  for (const [row, sign] of Object.entries(signers)) {
+    for (const algorithm of algorithms) {
+      for (const picture of pictures) {
+        const file = path.join(target, `${row.replace(' ', '-')}-${algorithm}-${path.basename(picture)}`);
+        await sign(picture, file, credential(algorithm));
+        foreign.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file });
+      }
+    }
+  }
+}
+
+// A credential that a picture already has becomes the parent of the new one.
+function signAgain() {
+  for (const algorithm of algorithms) {
+    const { key, certificate } = credential(algorithm);
+    const theirs = foreign.filter(entry => entry.algorithm === algorithm).map(entry => entry.file);
+    const again = (row, files) =>
+      expect(row, algorithm, write(commands.sign, ['--key', key, '--cert', certificate], files, 'again'));
+    again('inkseal over inkseal', signed[algorithm]);
+    again('inkseal over c2pa-rs', theirs.filter(file => path.basename(file).startsWith('c2pa-rs')));
+    again('inkseal over c2pa-ts', theirs.filter(file => path.basename(file).startsWith('c2pa-ts')));
+  }
+}
+
+function readWithInkseal() {
+  const files = foreign.map(entry => entry.file);
+  const all = inkseal(settings, 'check', '--json', '--require', 'trusted', '--trust', root, ...files);
+  const verdicts = new Map(JSON.parse(all.out).files.map(entry => [path.basename(entry.file), entry]));
+  for (const { row, algorithm, file } of foreign) {
+    const verdict = verdicts.get(path.basename(file));
+    const codes = (verdict?.findings?.failure ?? []).map(finding => finding.code);
+    const accepted = verdict?.state?.toUpperCase() === 'TRUSTED' && codes.length === 0;
+    matrix.add(row, algorithm, 'i', accepted, `check says ${[verdict?.state, ...codes].join(' ')}`);
+    const shown = inkseal(settings, 'show', '--trust', root, file);
+    let state;
+    try {
+      state = JSON.parse(shown.out).validation_state;
+    } catch {
+      state = shown.err.trim() || 'no JSON';
+    }
+    matrix.add(row, algorithm, 's', state === 'Trusted', `show says ${state}`);
+  }
+  matrix.add('check --require trusted exits with 0', own, 'i', all.code === 0, `exit code ${all.code}: ${all.err}`);
+}
+
+async function readWithPeers() {
+  for (const { row, algorithm, file, anchor } of made) {
+    for (const reader of readers.filter(peer => peer.reads(algorithm))) {
+      const { accepted, says } = await reader.read(file, anchor);
+      matrix.add(row, algorithm, reader.letter, accepted, `${reader.name} says ${says}`);
+    }
+  }
+}
+
+console.log(`${readers.map(reader => `${reader.letter} ${reader.name}`).join(', ')}, i inkseal check, s inkseal show`);
+await signWithPeers();
+if (process.env.INKSEAL_INTEROP_PEERS_ONLY) {
+  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root });
+} else {
+  signWithInkseal();
+  signWithOwnKey();
+  signAgain();
+  readWithInkseal();
+}
+await readWithPeers();
+matrix.print();
+process.exitCode = matrix.failed === 0 ? 0 : 1;

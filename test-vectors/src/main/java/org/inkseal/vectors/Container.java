@@ -1,0 +1,69 @@
+package org.inkseal.vectors;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.inkseal.io.Bytes;
+
+/** The two containers that vectors are made in: where a store stands in a small picture, and how it is framed. */
+enum Container {
+    /** PNG: one chunk {@code caBX} after the header (C2PA 2.2 §A.3.2). */
+    PNG {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(PngChunks.chunk(PngChunks.STORE, store));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            List<Bytes> parts = PngChunks.split(file);
+            parts.add(0, PngChunks.SIGNATURE);
+            return parts;
+        }
+    },
+    /** JPEG: APP11 segments after the JFIF header (C2PA 2.2 §A.3.1); small, so that there are several. */
+    JPEG {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return JpegSegments.packets(store, PACKET);
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return JpegSegments.split(file);
+        }
+    };
+
+    /** Parts before the store: the signature and the header, or the start of the image and the JFIF header. */
+    static final int SLOT = 2;
+
+    private static final int PACKET = 600;
+
+    /** The parts that carry a store. */
+    abstract List<Bytes> frame(Bytes store);
+
+    /** The parts of a file: chunks or segments. */
+    abstract List<Bytes> split(Bytes file);
+
+    /** The ending of file names. */
+    String extension() {
+        return this == PNG ? "png" : "jpg";
+    }
+
+    /** The small picture, unsigned. */
+    Bytes picture() {
+        return Vectors.resource(Pictures.SMALL + "small." + extension());
+    }
+
+    /** The small picture with a store. */
+    Bytes embed(Bytes store) {
+        List<Bytes> parts = new ArrayList<>(split(picture()));
+        parts.addAll(SLOT, frame(store));
+        return Bytes.concat(parts.toArray(new Bytes[0]));
+    }
+
+    /** Offset of the store's frame in a file that {@link #embed} made. */
+    int slotStart() {
+        List<Bytes> parts = split(picture());
+        return parts.subList(0, SLOT).stream().mapToInt(Bytes::length).sum();
+    }
+}

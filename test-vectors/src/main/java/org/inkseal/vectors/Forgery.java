@@ -1,0 +1,262 @@
+package org.inkseal.vectors;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.inkseal.assertion.HashedUri;
+import org.inkseal.cbor.CborWriter;
+import org.inkseal.cbor.DictBuilder;
+import org.inkseal.cbor.Value;
+import org.inkseal.crypto.HashAlgorithm;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.Range;
+import org.inkseal.jumbf.ContentType;
+import org.inkseal.jumbf.JumbfWriter;
+import org.inkseal.sign.SigningException;
+
+/**
+ * A credential that is put together by hand, so that every part can be made wrong before it is signed: what a signer with
+ * a real key and no scruples can do. Without any change it is a credential in good order.
+ */
+final class Forgery {
+    private static final String RELATIVE = "self#jumbf=c2pa.assertions/";
+    private static final int HEADER = 8;
+    private static final int ROUNDS = 10;
+
+    private final Container container;
+    private final String label;
+    private final List<HashedUri> references = new ArrayList<>();
+    private final List<Bytes> boxes = new ArrayList<>();
+    private final List<Bytes> others = new ArrayList<>();
+    private ForgedSignature signature = new ForgedSignature(ThrowAwaySigner.of("es256"));
+    private Optional<Function<Range, List<Range>>> exclusions = Optional.of(List::of);
+    private UnaryOperator<DictBuilder> binding = UnaryOperator.identity();
+    private UnaryOperator<DictBuilder> claim = UnaryOperator.identity();
+    private UnaryOperator<Bytes> claimBytes = UnaryOperator.identity();
+    private UnaryOperator<List<Bytes>> parts = UnaryOperator.identity();
+    private UnaryOperator<List<Bytes>> manifests = UnaryOperator.identity();
+    private Bytes manifest = Bytes.EMPTY;
+
+    /**
+     * Begins a credential.
+     *
+     * @param number tells credentials apart that come together in one file
+     */
+    Forgery(Container container, int number) {
+        this.container = container;
+        this.label = String.format("urn:c2pa:00000000-0000-4000-8000-%012d", number);
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** Begins the history with {@code c2pa.created}. */
+    Forgery created() {
+        Value action = Value.dict()
+                .put("action", "c2pa.created")
+                .put("digitalSourceType", "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation")
+                .build();
+        return assertion(
+                "c2pa.actions.v2", Value.dict().put("actions", List.of(action)).build());
+    }
+
+    /** Adds an assertion that the claim names. */
+    Forgery assertion(String name, Value value) {
+        Bytes box = box(name, value);
+        boxes.add(box);
+        return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+    }
+
+    /** Adds an assertion that the claim does not name. */
+    Forgery undeclared(String name, Value value) {
+        boxes.add(box(name, value));
+        return this;
+    }
+
+    /** Names an assertion in the claim. */
+    Forgery reference(HashedUri reference) {
+        references.add(reference);
+        return this;
+    }
+
+    /** The reference to the last assertion that was added. */
+    HashedUri lastReference() {
+        return references.get(references.size() - 1);
+    }
+
+    /** Puts manifests before this one into the store. */
+    Forgery after(Bytes... earlier) {
+        others.addAll(List.of(earlier));
+        return this;
+    }
+
+    Forgery signedWith(ForgedSignature other) {
+        signature = other;
+        return this;
+    }
+
+    /** Excludes other ranges from the hash of the file, given that of the store. */
+    Forgery excluding(Function<Range, List<Range>> ranges) {
+        exclusions = Optional.of(ranges);
+        return this;
+    }
+
+    Forgery withoutBinding() {
+        exclusions = Optional.empty();
+        return this;
+    }
+
+    Forgery changingBinding(UnaryOperator<DictBuilder> change) {
+        binding = change;
+        return this;
+    }
+
+    Forgery changingClaim(UnaryOperator<DictBuilder> change) {
+        claim = change;
+        return this;
+    }
+
+    Forgery changingClaimBytes(UnaryOperator<Bytes> change) {
+        claimBytes = change;
+        return this;
+    }
+
+    /** Changes the three boxes of the manifest, after signing: assertion store, claim, signature. */
+    Forgery changingParts(UnaryOperator<List<Bytes>> change) {
+        parts = change;
+        return this;
+    }
+
+    /** Changes the manifests of the store, after signing. */
+    Forgery changingManifests(UnaryOperator<List<Bytes>> change) {
+        manifests = change;
+        return this;
+    }
+
+    /** The manifest's box, once the file was made. */
+    Bytes manifest() {
+        return manifest;
+    }
+
+    /** The small picture with this credential. */
+    Bytes file() throws SigningException {
+        Bytes store = store(new Range(container.slotStart(), 0), Bytes.wrap(new byte[32]));
+        // The length of the store decides which bytes are hashed, and how long some numbers in it are.
+        for (int round = 0; round < ROUNDS; round++) {
+            Range slot = new Range(container.slotStart(), framedLength(store));
+            store = store(slot, hash(container.embed(store), slot));
+            if (framedLength(store) == slot.length()) {
+                return container.embed(store);
+            }
+        }
+        throw new IllegalStateException("the store does not settle on a length");
+    }
+
+    private int framedLength(Bytes store) {
+        return container.frame(store).stream().mapToInt(Bytes::length).sum();
+    }
+
+    private Bytes hash(Bytes file, Range slot) {
+        BitSet excluded = new BitSet();
+        for (Range range : exclusions.orElse(List::of).apply(slot)) {
+            int end = (int) Math.min(file.length(), range.end());
+            excluded.set(Math.min((int) range.start(), end), end);
+        }
+        byte[] hashed = new byte[file.length() - excluded.cardinality()];
+        int at = 0;
+        for (int i = excluded.nextClearBit(0); i < file.length(); i = excluded.nextClearBit(i + 1)) {
+            hashed[at++] = file.at(i);
+        }
+        return HashAlgorithm.SHA256.hash(Bytes.wrap(hashed));
+    }
+
+    private Bytes store(Range slot, Bytes hash) throws SigningException {
+        List<Bytes> assertions = new ArrayList<>(boxes);
+        List<HashedUri> named = new ArrayList<>(references);
+        if (exclusions.isPresent()) {
+            Bytes box = box("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash));
+            assertions.add(box);
+            named.add(new HashedUri(RELATIVE + "c2pa.hash.data", HashAlgorithm.SHA256.hash(box.from(HEADER))));
+        }
+        Bytes claimed = claimBytes.apply(CborWriter.write(claim(named)));
+        List<Bytes> standard = List.of(
+                superBox(ContentType.ASSERTION_STORE, "c2pa.assertions", assertions.toArray(new Bytes[0])),
+                superBox(ContentType.CLAIM, "c2pa.claim.v2", JumbfWriter.contentBox("cbor", claimed)),
+                superBox(
+                        ContentType.SIGNATURE,
+                        "c2pa.signature",
+                        JumbfWriter.contentBox("cbor", signature.over(claimed))));
+        manifest = superBox(ContentType.MANIFEST, label, parts.apply(standard).toArray(new Bytes[0]));
+        List<Bytes> all = new ArrayList<>(others);
+        all.add(manifest);
+        return superBox(ContentType.STORE, "c2pa", manifests.apply(all).toArray(new Bytes[0]));
+    }
+
+    private Value dataHash(List<Range> ranges, Bytes hash) {
+        List<Value> excluded = new ArrayList<>();
+        for (Range range : ranges) {
+            excluded.add(Value.dict()
+                    .put("start", range.start())
+                    .put("length", range.length())
+                    .build());
+        }
+        return binding.apply(Value.dict()
+                        .put("exclusions", excluded)
+                        .put("alg", "sha256")
+                        .put("hash", hash)
+                        .put("pad", Bytes.EMPTY))
+                .build();
+    }
+
+    private Value claim(List<HashedUri> named) {
+        return claim.apply(Value.dict()
+                        .put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
+                        .put(
+                                "claim_generator_info",
+                                Value.dict().put("name", "inkseal test vectors").build())
+                        .put("signature", "self#jumbf=/c2pa/" + label + "/c2pa.signature")
+                        .put("alg", "sha256")
+                        .put(
+                                "created_assertions",
+                                named.stream().map(HashedUri::toValue).toList()))
+                .build();
+    }
+
+    private Bytes box(String name, Value value) {
+        byte[] salt = new byte[16];
+        new Random((label + name).hashCode()).nextBytes(salt);
+        return JumbfWriter.superBox(
+                ContentType.CBOR,
+                name,
+                Optional.of(Bytes.wrap(salt)),
+                JumbfWriter.contentBox("cbor", CborWriter.write(value)));
+    }
+
+    static Bytes superBox(ContentType type, String name, Bytes... children) {
+        return JumbfWriter.superBox(type, name, Optional.empty(), children);
+    }
+
+    /** The offset of a text in some bytes. */
+    static int find(Bytes where, String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
+        for (int at = 0; at < where.length(); at++) {
+            if (where.startsWith(at, wanted)) {
+                return at;
+            }
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is not there");
+    }
+
+    /** The same bytes but for one bit. */
+    static Bytes flip(Bytes bytes, int index) {
+        byte[] changed = bytes.toArray();
+        changed[index] ^= 1;
+        return Bytes.wrap(changed);
+    }
+}

@@ -1,0 +1,49 @@
+package org.inkseal.vectors;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.inkseal.io.Bytes;
+import org.inkseal.sign.SigningException;
+
+/** Makes every vector again, byte for byte: same pictures, same keys, same clock, same chance. */
+public final class Generate {
+    private Generate() {}
+
+    /**
+     * Makes all vectors.
+     *
+     * @param folders where to put them
+     */
+    public static void main(String[] folders) throws IOException, SigningException {
+        into(Path.of(folders[0]));
+    }
+
+    /** Makes all vectors, their expectations and the index. */
+    static void into(Path folder) throws IOException, SigningException {
+        Path scratch = Files.createTempDirectory("vectors");
+        List<Vector> vectors = new ArrayList<>(HonestVectors.make(scratch));
+        vectors.addAll(TamperedVectors.make());
+        vectors.addAll(ContainerVectors.make());
+        vectors.addAll(BindingVectors.make());
+        vectors.addAll(SignatureVectors.make());
+        vectors.addAll(ClaimVectors.make());
+        vectors.addAll(IngredientVectors.make());
+        for (Vector vector : vectors) {
+            write(folder.resolve(vector.name()), vector.file());
+            write(
+                    folder.resolve(Expectation.file(vector.name())),
+                    vector.expectation().json());
+        }
+        String index = vectors.stream().map(vector -> vector.name() + "\n").collect(Collectors.joining());
+        write(folder.resolve("index.txt"), Bytes.utf8(index));
+    }
+
+    private static void write(Path file, Bytes bytes) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes.toArray());
+    }
+}
