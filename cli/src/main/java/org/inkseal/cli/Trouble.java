@@ -86,7 +86,10 @@ record Trouble(int exitCode, String what, Optional<String> hint, Exception cause
 
     /** The message without the name of the file in front, which is told anyway. */
     String about(String file) {
-        return what.startsWith(file + ": ") ? what.substring(file.length() + 2) : what;
+        if (what.startsWith(file + ": ")) {
+            return what.substring(file.length() + 2);
+        }
+        return what.startsWith(file + " ") ? what.substring(file.length() + 1) : what;
     }
 
     private static String message(Exception e) {

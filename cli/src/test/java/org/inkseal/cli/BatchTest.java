@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchTest {
     private final StringWriter err = new StringWriter();
-    private final Terminal terminal =
-            new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of());
+    private final Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of());
 
     @Test
     void resultsComeInTheOrderOfTheFilesAndFewAreUnderWay() {
@@ -39,7 +38,9 @@ class BatchTest {
                 },
                 outcome -> seen.add(outcome.result().orElseThrow()));
 
-        assertThat(seen).containsExactlyElementsOf(IntStream.range(0, 500).mapToObj(i -> "f" + i).toList());
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 500).mapToObj(i -> "f" + i).toList());
         assertThat(most.get()).isBetween(2, 17);
         assertThat(err.toString()).isEmpty();
     }
@@ -49,18 +50,20 @@ class BatchTest {
         for (int threads : new int[] {1, 3}) {
             List<Integer> codes = new ArrayList<>();
 
-            new Batch(threads, new ProgressLine(terminal, 0, true)).<String>run(
-                    items(4),
-                    (item, progress) -> () -> {
-                        switch (item.name()) {
-                            case "f1" -> throw new IOException("gone");
-                            case "f2" -> throw new IllegalStateException("bug");
-                            default -> {
-                                return "";
-                            }
-                        }
-                    },
-                    outcome -> codes.add(outcome.trouble().map(Trouble::exitCode).orElse(0)));
+            new Batch(threads, new ProgressLine(terminal, 0, true))
+                    .<String>run(
+                            items(4),
+                            (item, progress) -> () -> {
+                                switch (item.name()) {
+                                    case "f1" -> throw new IOException("gone");
+                                    case "f2" -> throw new IllegalStateException("bug");
+                                    default -> {
+                                        return "";
+                                    }
+                                }
+                            },
+                            outcome -> codes.add(
+                                    outcome.trouble().map(Trouble::exitCode).orElse(0)));
 
             assertThat(codes).containsExactly(0, 3, 3, 0);
         }

@@ -46,8 +46,9 @@ class CheckCommandTest {
         Run run = Run.of(folder.resolve("other"), "check", signed);
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).matches("\\Q" + signed + ": OK — " + ORIGIN
-                + "; signed by \"Mara Voss\" (not verified, key \\E" + FINGERPRINT + "\\)\n" + NO);
+        assertThat(run.out())
+                .matches("\\Q" + signed + ": OK — " + ORIGIN + "; signed by \"Mara Voss\" (not verified, key \\E"
+                        + FINGERPRINT + "\\)\n" + NO);
     }
 
     @Test
@@ -55,7 +56,8 @@ class CheckCommandTest {
         Run run = Run.of(folder.resolve("other"), "check", signed, "--trust", home.resolve("root.pem"));
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).isEqualTo(signed + ": OK — " + ORIGIN + "; signed by \"Mara Voss\" [trusted list]\n" + NO);
+        assertThat(run.out())
+                .isEqualTo(signed + ": OK — " + ORIGIN + "; signed by \"Mara Voss\" [trusted list]\n" + NO);
     }
 
     @Test
@@ -67,7 +69,9 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
                 .isEqualTo(signed + ": BROKEN — the file was changed after signing (assertion.dataHash.mismatch)\n");
-        assertThat(Run.of(home, "check", "--json", signed).out()).doesNotContain("Mara").doesNotContain(ORIGIN);
+        assertThat(Run.of(home, "check", "--json", signed).out())
+                .doesNotContain("Mara")
+                .doesNotContain(ORIGIN);
     }
 
     @Test
@@ -77,7 +81,9 @@ class CheckCommandTest {
         Run run = Run.of(home, "check", plain);
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).startsWith(plain + ": BROKEN — not a whole PNG file: ").endsWith("(general.error)\n");
+        assertThat(run.out())
+                .startsWith(plain + ": BROKEN — not a whole PNG file: ")
+                .endsWith("(general.error)\n");
     }
 
     @Test
@@ -85,8 +91,10 @@ class CheckCommandTest {
         Run run = Run.of(home, "check", "--at", "2099-01-01", signed);
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).isEqualTo(signed + ": WARNING — unchanged since it was signed, but the signature has no "
-                + "force: the claim was signed while the certificate was not valid (claimSignature.outsideValidity)\n");
+        assertThat(run.out())
+                .isEqualTo(
+                        signed + ": WARNING — unchanged since it was signed, but the signature has no "
+                                + "force: the claim was signed while the certificate was not valid (claimSignature.outsideValidity)\n");
     }
 
     @Test
@@ -104,7 +112,9 @@ class CheckCommandTest {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("inkseal: error: " + text + ": not a picture format").hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("inkseal: error: " + text + ": not a picture format")
+                .hasLineCount(1);
     }
 
     @Test
@@ -124,8 +134,9 @@ class CheckCommandTest {
         Run run = Run.of(home, "check", folder);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("inkseal: error: " + folder
-                + ": is a folder\ninkseal: hint: add -r to go through folders\n");
+        assertThat(run.err())
+                .isEqualTo(
+                        "inkseal: error: " + folder + ": is a folder\ninkseal: hint: add -r to go through folders\n");
     }
 
     @Test
@@ -137,7 +148,10 @@ class CheckCommandTest {
         Run run = Run.of(folder.resolve("nowhere"), "check", "-r", "-j", "3", folder);
 
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().filter(line -> !line.startsWith(" ")).map(line -> line.substring(0, line.indexOf(": "))))
+        assertThat(run.out()
+                        .lines()
+                        .filter(line -> !line.startsWith(" "))
+                        .map(line -> line.substring(0, line.indexOf(": "))))
                 .containsExactly(folder.resolve("a/z.png").toString(), plain.toString(), signed.toString());
         assertThat(run.err()).isEqualTo("inkseal: 3 files: 2 NOTHING, 1 OK; 4 skipped, not pictures\n");
     }
@@ -147,13 +161,20 @@ class CheckCommandTest {
         Path stranger = folder.resolve("other");
         Path root = home.resolve("root.pem");
         assertThat(Run.of(home, "check", "--require", "signed", plain).code()).isEqualTo(1);
-        assertThat(Run.of(home, "check", "--require", "signed", plain).out()).contains("does not pass --require signed");
-        assertThat(Run.of(stranger, "check", "--require", "signed", signed).code()).isZero();
-        assertThat(Run.of(stranger, "check", "--require", "KNOWN", signed).code()).isEqualTo(1);
+        assertThat(Run.of(home, "check", "--require", "signed", plain).out())
+                .contains("does not pass --require signed");
+        assertThat(Run.of(stranger, "check", "--require", "signed", signed).code())
+                .isZero();
+        assertThat(Run.of(stranger, "check", "--require", "KNOWN", signed).code())
+                .isEqualTo(1);
         assertThat(Run.of(home, "check", "--require", "known", signed).code()).isZero();
         assertThat(Run.of(home, "check", "--require", "trusted", signed).code()).isEqualTo(1);
-        assertThat(Run.of(stranger, "check", "--require", "trusted", "--trust", root, signed).code()).isZero();
-        assertThat(Run.of(stranger, "check", "--require", "known", "--trust", root, signed).code()).isZero();
+        assertThat(Run.of(stranger, "check", "--require", "trusted", "--trust", root, signed)
+                        .code())
+                .isZero();
+        assertThat(Run.of(stranger, "check", "--require", "known", "--trust", root, signed)
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -176,7 +197,9 @@ class CheckCommandTest {
     void nameOfASignerCannotEndItself() {
         Path other = folder.resolve("other");
         Path fake = Pictures.make(folder.resolve("fake.png"));
-        assertThat(Run.of(other, "sign", fake, "--name", "Mara\" [trusted list] \\").code()).isZero();
+        assertThat(Run.of(other, "sign", fake, "--name", "Mara\" [trusted list] \\")
+                        .code())
+                .isZero();
 
         Run run = Run.of(home, "check", folder.resolve("fake.signed.png"));
 
@@ -202,7 +225,9 @@ class CheckCommandTest {
         Path missing = folder.resolve("missing.png");
         Map<String, String> env = Map.of("INKSEAL_HOME", home.toString(), "INKSEAL_DEBUG", "1");
 
-        assertThat(Run.with(env, "check", missing).err()).contains("NoSuchFileException").contains("at org.inkseal");
+        assertThat(Run.with(env, "check", missing).err())
+                .contains("NoSuchFileException")
+                .contains("at org.inkseal");
         assertThat(Run.of(home, "check", missing).err()).doesNotContain("Exception");
     }
 }

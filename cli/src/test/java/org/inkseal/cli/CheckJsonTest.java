@@ -17,8 +17,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckJsonTest {
     private static final List<String> KEYS = List.of(
-            "file", "state", "verdict", "exitCode", "reason", "mediaType", "origin", "signer", "signedAt",
-            "permissions", "validationTime", "findings", "ingredientDeltas", "remoteManifest");
+            "file",
+            "state",
+            "verdict",
+            "exitCode",
+            "reason",
+            "mediaType",
+            "origin",
+            "signer",
+            "signedAt",
+            "permissions",
+            "validationTime",
+            "findings",
+            "ingredientDeltas",
+            "remoteManifest");
 
     @TempDir
     Path folder;
@@ -39,8 +51,11 @@ class CheckJsonTest {
         assertThat(text(document, "inkseal")).isEqualTo(Version.current());
         assertThat(document.get("schema").orElseThrow().asLong()).hasValue(1);
         List<Value> files = document.get("files").flatMap(Value::asArray).orElseThrow();
-        assertThat(files).hasSize(4).allSatisfy(file -> assertThat(file.asDict().orElseThrow().entries().keySet())
-                .containsExactlyElementsOf(KEYS.stream().map(Value::of).toList()));
+        assertThat(files)
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(
+                                file.asDict().orElseThrow().entries().keySet())
+                        .containsExactlyElementsOf(KEYS.stream().map(Value::of).toList()));
         assertThat(files).extracting(file -> text(file, "verdict")).containsExactly("NOTHING", "OK", "BROKEN", "ERROR");
         assertThat(files)
                 .extracting(file -> file.get("exitCode").orElseThrow().asLong().orElseThrow())
@@ -53,8 +68,12 @@ class CheckJsonTest {
         Path plain = Pictures.make(folder.resolve("a.jpg"));
         Run.of(home, "sign", plain, "--made", "scan", "--mining", "yes");
 
-        Value file = read(Run.of(home, "check", "--json", folder.resolve("a.signed.jpg")).out())
-                .get("files").flatMap(Value::asArray).orElseThrow().get(0);
+        Value file = read(Run.of(home, "check", "--json", folder.resolve("a.signed.jpg"))
+                        .out())
+                .get("files")
+                .flatMap(Value::asArray)
+                .orElseThrow()
+                .get(0);
 
         assertThat(text(file, "state")).isEqualTo("Valid");
         assertThat(text(file, "mediaType")).isEqualTo("image/jpeg");
@@ -67,7 +86,10 @@ class CheckJsonTest {
         Value permissions = file.get("permissions").orElseThrow();
         assertThat(text(permissions, "cawg.data_mining")).isEqualTo("allowed");
         assertThat(text(permissions, "cawg.ai_training")).isEqualTo("notAllowed");
-        assertThat(file.get("findings").flatMap(findings -> findings.get("failure")).flatMap(Value::asArray).orElseThrow())
+        assertThat(file.get("findings")
+                        .flatMap(findings -> findings.get("failure"))
+                        .flatMap(Value::asArray)
+                        .orElseThrow())
                 .extracting(finding -> text(finding, "code"))
                 .containsExactly("signingCredential.untrusted");
     }
@@ -79,7 +101,13 @@ class CheckJsonTest {
         String json = Run.of(folder, "check", "--json", odd).out();
 
         assertThat(json).contains("é😀").doesNotContain("\u001b", "\u009b", "\u202e", "\u200b");
-        assertThat(text(read(json).get("files").flatMap(Value::asArray).orElseThrow().get(0), "file"))
+        assertThat(text(
+                        read(json)
+                                .get("files")
+                                .flatMap(Value::asArray)
+                                .orElseThrow()
+                                .get(0),
+                        "file"))
                 .isEqualTo(odd.toString());
     }
 

@@ -23,10 +23,14 @@ class KeysTest {
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains(home.resolve("key.p12").toString(), home.resolve("root.pem").toString(), "Mara Voss")
+                .contains(
+                        home.resolve("key.p12").toString(),
+                        home.resolve("root.pem").toString(),
+                        "Mara Voss")
                 .contains("Nobody vouches for the name")
                 .contains("No passphrase");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("key.p12"))))
                 .isEqualTo("rw-------");
         assertThat(home.resolve("identity.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
@@ -56,18 +60,25 @@ class KeysTest {
     void passphraseComesFromTheEnvironmentOrAFile() throws IOException {
         Path picture = Pictures.make(folder.resolve("p.png"));
         Path secret = Files.writeString(folder.resolve("secret"), "open sesame\n");
-        Map<String, String> without = Map.of("INKSEAL_HOME", folder.resolve("home").toString());
+        Map<String, String> without =
+                Map.of("INKSEAL_HOME", folder.resolve("home").toString());
         Map<String, String> with =
                 Map.of("INKSEAL_HOME", folder.resolve("home").toString(), "INKSEAL_PASSPHRASE", "open sesame");
 
         assertThat(Run.with(with, "init", "--name", "Ida").out()).contains("encrypted with your passphrase");
         assertThat(Run.with(with, "sign", picture).code()).isZero();
-        assertThat(Run.with(without, "sign", "--force", "--passphrase-file", secret, picture).code()).isZero();
+        assertThat(Run.with(without, "sign", "--force", "--passphrase-file", secret, picture)
+                        .code())
+                .isZero();
         Run locked = Run.with(without, "sign", "--force", picture);
 
         assertThat(locked.code()).isEqualTo(3);
-        assertThat(locked.err()).contains("passphrase is wrong").contains("INKSEAL_PASSPHRASE").doesNotContain("sesame");
-        assertThat(Run.with(without, "check", folder.resolve("p.signed.png")).out()).contains("known, your own key");
+        assertThat(locked.err())
+                .contains("passphrase is wrong")
+                .contains("INKSEAL_PASSPHRASE")
+                .doesNotContain("sesame");
+        assertThat(Run.with(without, "check", folder.resolve("p.signed.png")).out())
+                .contains("known, your own key");
     }
 
     @Test
@@ -84,8 +95,7 @@ class KeysTest {
     @Test
     void keyOfAnotherFileCanBeUsed() throws IOException {
         Path other = folder.resolve("other");
-        Map<String, String> env =
-                Map.of("INKSEAL_HOME", other.toString(), "INKSEAL_PASSPHRASE", "open sesame");
+        Map<String, String> env = Map.of("INKSEAL_HOME", other.toString(), "INKSEAL_PASSPHRASE", "open sesame");
         Run.with(env, "init", "--name", "Ida");
         Path picture = Pictures.make(folder.resolve("p.png"));
         Path secret = Files.writeString(folder.resolve("secret"), "open sesame");
@@ -100,8 +110,10 @@ class KeysTest {
 
     @Test
     void keyAndCertificateBelongTogether() {
-        assertThat(Run.of(folder, "sign", "--key", "k.pem", "p.png").err()).contains("--key and --cert belong together");
-        assertThat(Run.of(folder, "sign", "--key", "k.pem", "--cert", "c.pem", "--p12", "k.p12", "p.png").code())
+        assertThat(Run.of(folder, "sign", "--key", "k.pem", "p.png").err())
+                .contains("--key and --cert belong together");
+        assertThat(Run.of(folder, "sign", "--key", "k.pem", "--cert", "c.pem", "--p12", "k.p12", "p.png")
+                        .code())
                 .isEqualTo(2);
         Run missing = Run.of(folder, "sign", "--key", "k.pem", "--cert", "c.pem", "p.png");
         assertThat(missing.code()).isEqualTo(3);
@@ -114,6 +126,8 @@ class KeysTest {
         Run.of(folder, "init", "--name", "Ida");
         Files.setPosixFilePermissions(folder.resolve("key.p12"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(Run.of(folder, "sign", picture).err()).contains("can be read by others").contains("chmod 600");
+        assertThat(Run.of(folder, "sign", picture).err())
+                .contains("can be read by others")
+                .contains("chmod 600");
     }
 }

@@ -19,13 +19,17 @@ class LabelAndStripTest {
         Run run = label(picture);
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith(picture + " -> " + folder.resolve("out.labelled.png")
-                + "  made by generative AI  AcmeDiffusion 2.1  urn:c2pa:").hasLineCount(1);
+        assertThat(run.out())
+                .startsWith(picture + " -> " + folder.resolve("out.labelled.png")
+                        + "  made by generative AI  AcmeDiffusion 2.1  urn:c2pa:")
+                .hasLineCount(1);
         assertThat(run.err()).contains("made a key for \"Acme AI\"").contains("no watermark was added");
-        assertThat(Run.of(folder.resolve("home"), "check", folder.resolve("out.labelled.png")).out())
+        assertThat(Run.of(folder.resolve("home"), "check", folder.resolve("out.labelled.png"))
+                        .out())
                 .contains("OK — made by generative AI; signed by \"Acme AI\" (known")
                 .contains("nothing said about training");
-        assertThat(Run.of(folder.resolve("home"), "show", folder.resolve("out.labelled.png")).out())
+        assertThat(Run.of(folder.resolve("home"), "show", folder.resolve("out.labelled.png"))
+                        .out())
                 .contains("\"AcmeDiffusion\"", "\"2.1\"", "\"Acme AI\"", "trainedAlgorithmicMedia", "\"when\"");
     }
 
@@ -35,7 +39,8 @@ class LabelAndStripTest {
 
         label(picture, "--mining", "yes");
 
-        assertThat(Run.of(folder.resolve("home"), "check", folder.resolve("out.labelled.png")).out())
+        assertThat(Run.of(folder.resolve("home"), "check", folder.resolve("out.labelled.png"))
+                        .out())
                 .contains("training not said · generative training not said · mining yes · AI input not said");
     }
 
@@ -56,9 +61,12 @@ class LabelAndStripTest {
     @Test
     void modelAndProviderAreNeeded() {
         assertThat(Run.of(folder, "label", "a.png").err()).contains("--model").contains("--provider");
-        assertThat(Run.of(folder, "label", "a.png", "--model", "x:", "--provider", "y").err())
+        assertThat(Run.of(folder, "label", "a.png", "--model", "x:", "--provider", "y")
+                        .err())
                 .contains("NAME or NAME:VERSION");
-        assertThat(Run.of(folder, "label", "a.png", "--model", "x", "--provider", " ").code()).isEqualTo(2);
+        assertThat(Run.of(folder, "label", "a.png", "--model", "x", "--provider", " ")
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -120,7 +128,11 @@ class LabelAndStripTest {
     private Run label(Path picture, String... options) {
         Object[] args = new Object[options.length + 6];
         System.arraycopy(
-                new Object[] {"label", picture, "--model", "AcmeDiffusion:2.1", "--provider", "Acme AI"}, 0, args, 0, 6);
+                new Object[] {"label", picture, "--model", "AcmeDiffusion:2.1", "--provider", "Acme AI"},
+                0,
+                args,
+                0,
+                6);
         System.arraycopy(options, 0, args, 6, options.length);
         return Run.of(folder.resolve("home"), args);
     }

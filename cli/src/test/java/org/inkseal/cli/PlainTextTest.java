@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
     private static final int[] HOSTILE = {
-        0x1b, 0x9b, 0x07, 0x0d, 0x0a, 0x00, 0x7f, 0x85, 0x202e, 0x2066, 0x2069, 0x200b, 0x200d, 0xfeff, 0xad, 0x2028, 0xe0041,
-        0xfe0f, 0x3164, 0xd800, 0xdfff, 0xe000, 0x10ffff, '"', '\\', 'a', 'é', 0x1f600, 0x65e5
+        0x1b, 0x9b, 0x07, 0x0d, 0x0a, 0x00, 0x7f, 0x85, 0x202e, 0x2066, 0x2069, 0x200b, 0x200d, 0xfeff, 0xad, 0x2028,
+        0xe0041, 0xfe0f, 0x3164, 0xd800, 0xdfff, 0xe000, 0x10ffff, '"', '\\', 'a', 'é', 0x1f600, 0x65e5
     };
 
     @ParameterizedTest
@@ -27,7 +27,8 @@ class PlainTextTest {
 
     @Test
     void whatCannotBeSeenIsShownAsItsNumber() {
-        assertThat(PlainText.of("a\u001b[2J\r\n\u202eb\u200b\u009b")).isEqualTo("a\\u{1B}[2J\\u{D}\\u{A}\\u{202E}b\\u{200B}\\u{9B}");
+        assertThat(PlainText.of("a\u001b[2J\r\n\u202eb\u200b\u009b"))
+                .isEqualTo("a\\u{1B}[2J\\u{D}\\u{A}\\u{202E}b\\u{200B}\\u{9B}");
         assertThat(PlainText.of("\ud800x")).isEqualTo("\\u{D800}x");
     }
 
@@ -66,7 +67,8 @@ class PlainTextTest {
         StringBuilder text = new StringBuilder();
         int length = random.nextInt(40);
         for (int i = 0; i < length; i++) {
-            text.appendCodePoint(random.nextInt(4) == 0 ? random.nextInt(0x110000) : HOSTILE[random.nextInt(HOSTILE.length)]);
+            text.appendCodePoint(
+                    random.nextInt(4) == 0 ? random.nextInt(0x110000) : HOSTILE[random.nextInt(HOSTILE.length)]);
         }
         return text.toString();
     }

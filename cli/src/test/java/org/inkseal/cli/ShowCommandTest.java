@@ -43,7 +43,9 @@ class ShowCommandTest {
                         Value.of("validation_results"),
                         Value.of("validation_state"));
         assertThat(text(store, "validation_state")).isEqualTo("Valid");
-        Value manifest = store.get("manifests").flatMap(all -> all.get(text(store, "active_manifest"))).orElseThrow();
+        Value manifest = store.get("manifests")
+                .flatMap(all -> all.get(text(store, "active_manifest")))
+                .orElseThrow();
         assertThat(text(manifest, "title")).isEqualTo("Harbour");
         assertThat(text(manifest.get("signature_info").orElseThrow(), "alg")).isEqualTo("Es256");
         assertThat(manifest.get("claim_version").orElseThrow().asLong()).hasValue(2);
@@ -60,7 +62,8 @@ class ShowCommandTest {
 
         Value manifests = store.get("manifests").orElseThrow();
         assertThat(manifests.asDict().orElseThrow().entries()).hasSize(2);
-        Value ingredient = manifests.get(text(store, "active_manifest"))
+        Value ingredient = manifests
+                .get(text(store, "active_manifest"))
                 .flatMap(manifest -> manifest.get("ingredients"))
                 .flatMap(Value::asArray)
                 .orElseThrow()

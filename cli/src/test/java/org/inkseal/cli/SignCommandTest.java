@@ -38,7 +38,8 @@ class SignCommandTest {
 
         assertThat(sign(picture, "--train", "yes").out())
                 .contains("training    yes · generative training yes · mining yes · AI input yes");
-        assertThat(sign(picture, "--train", "yes", "--generative", "no", "--inference", "NO").out())
+        assertThat(sign(picture, "--train", "yes", "--generative", "no", "--inference", "NO")
+                        .out())
                 .contains("training    yes · generative training no · mining yes · AI input no");
         assertThat(sign(picture, "--training", "yes", "--mining", "yes").out())
                 .contains("training    yes · generative training no · mining yes · AI input no");
@@ -48,7 +49,8 @@ class SignCommandTest {
     void everyWayOfMakingHasItsWords() {
         Path picture = Pictures.make(folder.resolve("p.png"));
 
-        assertThat(sign(picture, "--made", "photo").out()).contains("  origin      captured with a camera or scanner\n");
+        assertThat(sign(picture, "--made", "photo").out())
+                .contains("  origin      captured with a camera or scanner\n");
         assertThat(sign(picture, "--made", "scan").out()).contains("  origin      captured with a camera or scanner\n");
         assertThat(sign(picture, "--made", "screen").out()).contains("  origin      captured from a screen");
         assertThat(sign(picture, "--made", "edited").out()).contains("  origin      edited by a person");
@@ -112,7 +114,8 @@ class SignCommandTest {
         Pictures.make(folder.resolve("in/sub/a.jpg"));
         Files.writeString(folder.resolve("in/notes.txt"), "not a picture");
 
-        Run run = Run.of(folder.resolve("home"), "sign", "-r", folder.resolve("in"), "-o", folder.resolve("out"), "-j", "2");
+        Run run = Run.of(
+                folder.resolve("home"), "sign", "-r", folder.resolve("in"), "-o", folder.resolve("out"), "-j", "2");
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).endsWith("inkseal: 2 files: 2 signed; 1 skipped, not pictures\n");
@@ -126,15 +129,25 @@ class SignCommandTest {
         Path home = folder.resolve("home");
 
         assertThat(Run.of(home, "sign", "-r", folder.resolve("in")).code()).isZero();
-        assertThat(Run.of(home, "sign", "-r", "--force", folder.resolve("in")).code()).isZero();
-        assertThat(Run.of(home, "sign", "-r", folder.resolve("in"), "-o", folder.resolve("in/out")).code()).isZero();
-        assertThat(Run.of(home, "sign", "-r", "--force", folder.resolve("in"), "-o", folder.resolve("in/out")).code())
+        assertThat(Run.of(home, "sign", "-r", "--force", folder.resolve("in")).code())
+                .isZero();
+        assertThat(Run.of(home, "sign", "-r", folder.resolve("in"), "-o", folder.resolve("in/out"))
+                        .code())
+                .isZero();
+        assertThat(Run.of(home, "sign", "-r", "--force", folder.resolve("in"), "-o", folder.resolve("in/out"))
+                        .code())
                 .isZero();
 
         assertThat(files().stream().filter(file -> file.startsWith("in/")))
                 .containsExactlyInAnyOrder(
-                        "in/a.png", "in/a.signed.png", "in/b.signed.png", "in/b.signed.signed.png",
-                        "in/out/a.png", "in/out/a.signed.png", "in/out/b.signed.png", "in/out/b.signed.signed.png");
+                        "in/a.png",
+                        "in/a.signed.png",
+                        "in/b.signed.png",
+                        "in/b.signed.signed.png",
+                        "in/out/a.png",
+                        "in/out/a.signed.png",
+                        "in/out/b.signed.png",
+                        "in/out/b.signed.signed.png");
     }
 
     @Test
@@ -145,7 +158,9 @@ class SignCommandTest {
         Run run = Run.of(folder.resolve("home"), "sign", one, two, "--force", "-o", folder.resolve("out"));
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("another picture of this run is written to").contains("1 signed, 1 failed");
+        assertThat(run.err())
+                .contains("another picture of this run is written to")
+                .contains("1 signed, 1 failed");
     }
 
     @Test
@@ -165,7 +180,8 @@ class SignCommandTest {
         Path home = folder.resolve("home");
 
         assertThat(Run.of(home, "sign", picture, "--name", "Ida").code()).isZero();
-        assertThat(Run.of(home, "sign", picture, "--force", "--name", "Ida").code()).isZero();
+        assertThat(Run.of(home, "sign", picture, "--force", "--name", "Ida").code())
+                .isZero();
         Run other = Run.of(home, "sign", picture, "--force", "--name", "Otto");
 
         assertThat(other.code()).isEqualTo(2);

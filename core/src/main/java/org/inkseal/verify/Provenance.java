@@ -37,7 +37,8 @@ final class Provenance {
                 .filter(action -> action.action().equals(Action.CREATED))
                 .findFirst()
                 .flatMap(Provenance::sourceType);
-        boolean touched = actions().flatMap(action -> sourceType(action).stream()).anyMatch(Provenance::isGenerative);
+        boolean touched =
+                actions().flatMap(action -> sourceType(action).stream()).anyMatch(Provenance::isGenerative);
         return touched && created.filter(Provenance::isGenerative).isEmpty()
                 ? Optional.of(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
                 : created;
