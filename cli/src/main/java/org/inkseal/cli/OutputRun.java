@@ -114,7 +114,9 @@ final class OutputRun {
                     .add(teller.json(
                             written.what(), item.name(), written.target().toString()));
         } else if (answers.lines()) {
-            String target = outputs.inPlace() ? " (in place)" : " -> " + PlainText.line(written.target().toString());
+            String target = outputs.inPlace()
+                    ? " (in place)"
+                    : " -> " + PlainText.line(written.target().toString());
             terminal.out().println(teller.text(written.what(), PlainText.line(item.name()), target));
         }
     }
