@@ -28,13 +28,12 @@ public final class KeyNumbers {
      * @throws IllegalArgumentException if that is not a curve
      */
     public static VerificationKey ec(VerificationKey.Kind curve, Bytes x, Bytes y) throws MalformedException {
-        ASN1ObjectIdentifier oid =
-                switch (curve) {
-                    case P256 -> SECObjectIdentifiers.secp256r1;
-                    case P384 -> SECObjectIdentifiers.secp384r1;
-                    case P521 -> SECObjectIdentifiers.secp521r1;
-                    case RSA, ED25519 -> throw new IllegalArgumentException(curve + " is not one of the three curves");
-                };
+        ASN1ObjectIdentifier oid = switch (curve) {
+            case P256 -> SECObjectIdentifiers.secp256r1;
+            case P384 -> SECObjectIdentifiers.secp384r1;
+            case P521 -> SECObjectIdentifiers.secp521r1;
+            case RSA, ED25519 -> throw new IllegalArgumentException(curve + " is not one of the three curves");
+        };
         if (x.length() != y.length()) {
             throw new MalformedException(0, "the coordinates of the point differ in length");
         }

@@ -84,7 +84,12 @@ public record TrustSettings(
      */
     public TrustSettings withExtendedKeyUsages(String config) {
         return new TrustSettings(
-                signers, timeStampAuthorities, allowed, TrustText.keyPurposes(config), identitySigners, identityIssuers);
+                signers,
+                timeStampAuthorities,
+                allowed,
+                TrustText.keyPurposes(config),
+                identitySigners,
+                identityIssuers);
     }
 
     /**
@@ -114,8 +119,7 @@ public record TrustSettings(
         }
         Set<String> more = new LinkedHashSet<>(identityIssuers);
         more.addAll(dids);
-        return new TrustSettings(
-                signers, timeStampAuthorities, allowed, extendedKeyUsages, identitySigners, more);
+        return new TrustSettings(signers, timeStampAuthorities, allowed, extendedKeyUsages, identitySigners, more);
     }
 
     /** Whether a certificate is one of the {@linkplain #allowed() single ones}. */

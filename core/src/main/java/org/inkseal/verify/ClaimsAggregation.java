@@ -135,7 +135,8 @@ final class ClaimsAggregation {
             findings.add(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT, uri, e.getMessage());
             return false;
         }
-        boolean vouched = verification.trust().identityIssuers().contains(issuer.get().toString());
+        boolean vouched =
+                verification.trust().identityIssuers().contains(issuer.get().toString());
         if (!vouched) {
             findings.add(StatusCode.CAWG_ICA_UNTRUSTED_ISSUER, uri, "nobody vouches for the issuer");
         }
@@ -155,7 +156,8 @@ final class ClaimsAggregation {
         List<StatusCode> codes =
                 stamp.remarks().stream().map(TimeStamp.Remark::code).toList();
         String seen = String.join(
-                "; ", stamp.remarks().stream().map(TimeStamp.Remark::explanation).toList());
+                "; ",
+                stamp.remarks().stream().map(TimeStamp.Remark::explanation).toList());
         if (stamp.isTrusted()) {
             findings.add(StatusCode.CAWG_ICA_TIME_STAMP_VALIDATED, uri, seen);
             return stamp.time();

@@ -31,7 +31,8 @@ final class IdentityCheck {
     }
 
     void check(CheckedManifest checked) throws LimitExceededException {
-        for (Map.Entry<String, Assertion> entry : List.copyOf(checked.assertions().entrySet())) {
+        for (Map.Entry<String, Assertion> entry :
+                List.copyOf(checked.assertions().entrySet())) {
             if (entry.getValue() instanceof Identity identity && checked.claim().isPresent()) {
                 FindingList findings = new FindingList();
                 String uri = checked.manifest().assertionUri(entry.getKey());

@@ -91,9 +91,7 @@ record IdentityCredential(
     }
 
     private static List<String> texts(Value json, String key) {
-        return list(json, key).stream()
-                .map(item -> item.asText().orElse(""))
-                .toList();
+        return list(json, key).stream().map(item -> item.asText().orElse("")).toList();
     }
 
     private static MalformedException malformed(String message) {

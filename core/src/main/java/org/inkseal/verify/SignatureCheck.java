@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseSign1;
 import org.inkseal.crypto.SignatureAlgorithm;

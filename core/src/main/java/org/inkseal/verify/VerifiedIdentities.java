@@ -43,7 +43,9 @@ final class VerifiedIdentities {
             return Optional.of("verifiedAt is not a date and time");
         }
         Optional<Value> provider = entry.get("provider");
-        return provider.isPresent() && hasName(provider.get()) ? Optional.empty() : Optional.of("no provider, or no name");
+        return provider.isPresent() && hasName(provider.get())
+                ? Optional.empty()
+                : Optional.of("no provider, or no name");
     }
 
     private static boolean hasWhatItsTypeAsksFor(String type, Value entry) {
@@ -71,6 +73,9 @@ final class VerifiedIdentities {
     }
 
     private static boolean has(Value map, String key) {
-        return map.get(key).flatMap(Value::asText).filter(text -> !text.isEmpty()).isPresent();
+        return map.get(key)
+                .flatMap(Value::asText)
+                .filter(text -> !text.isEmpty())
+                .isPresent();
     }
 }

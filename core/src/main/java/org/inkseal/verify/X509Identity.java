@@ -91,7 +91,8 @@ final class X509Identity {
             if (trusted) {
                 findings.add(StatusCode.CAWG_IDENTITY_TRUSTED, uri, "signed by " + name + ", who is vouched for");
             } else {
-                findings.add(StatusCode.CAWG_IDENTITY_WELL_FORMED, uri, "signed by " + name + ", for whom nobody vouches");
+                findings.add(
+                        StatusCode.CAWG_IDENTITY_WELL_FORMED, uri, "signed by " + name + ", for whom nobody vouches");
             }
         }
     }
@@ -132,7 +133,11 @@ final class X509Identity {
             return false;
         }
         Optional<List<Certificate>> path = CertificatePath.find(
-                leaf, chain.subList(1, chain.size()), verification.trust().identitySigners(), at, verification.budget());
+                leaf,
+                chain.subList(1, chain.size()),
+                verification.trust().identitySigners(),
+                at,
+                verification.budget());
         if (path.isEmpty()) {
             String seen = "the certificate leads to no trust anchor for identities";
             findings.add(StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED, uri, seen);
