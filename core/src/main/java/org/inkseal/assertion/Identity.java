@@ -39,7 +39,9 @@ public record Identity(
         Value payload = Fields.required(map, "signer_payload");
         Fields.required(payload, "referenced_assertions");
         for (Value role : Fields.optionalList(payload, "role")) {
-            role.asText().orElseThrow(() -> Fields.wrong("role", "a list of texts"));
+            if (role.asText().isEmpty()) {
+                throw Fields.wrong("role", "a list of texts");
+            }
         }
         return new Identity(
                 HashedUri.readList(payload, "referenced_assertions"),
