@@ -47,7 +47,7 @@ function write(command, options, files, target) {
   return files.map(file => path.join(folder, target, path.basename(file)));
 }
 
-const commands = { sign: ['sign'], label: ['label', '--model', 'Interop Model:1.0'] };
+const commands = { sign: ['sign'], label: ['label', '--model', 'Interop Model:1.0', '--provider', 'Interop'] };
 const signed = {};
 
 function signWithInkseal() {
