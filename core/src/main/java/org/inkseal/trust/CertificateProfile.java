@@ -1,6 +1,5 @@
 package org.inkseal.trust;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,14 +9,12 @@ import org.inkseal.crypto.SignatureScheme;
 import org.inkseal.io.MalformedException;
 
 /**
- * The certificate profile of C2PA (2.2 §14.5.1), which applies whoever is trusted. Time is no part of it.
+ * The certificate profile of C2PA (2.2 §14.5.1). It applies whoever is trusted, except to the
+ * {@linkplain TrustSettings#allows single certificates} that the caller allows. Time is no part of it.
  *
  * <p>Every answer is a list of broken rules in plain words, empty for a good certificate.
  */
 public final class CertificateProfile {
-    /** RFC 5280 §4.1.2.2: twenty octets with the sign. */
-    private static final int MOST_SERIAL_BITS = 159;
-
     private CertificateProfile() {}
 
     /**
@@ -34,7 +31,7 @@ public final class CertificateProfile {
         return list(general(leaf), endEntity(leaf), timeStampingPurpose(leaf));
     }
 
-    /** The rules that an authority which issued a certificate breaks. */
+    /** The rules that an authority between leaf and anchor breaks; an anchor is trusted as it is. */
     public static List<String> issuerViolations(Certificate authority) {
         return list(
                 general(authority), Stream.of(authority(authority), certificateSigning(authority)), keyId(authority));
@@ -83,9 +80,7 @@ public final class CertificateProfile {
     }
 
     private static Optional<String> serialNumber(Certificate certificate) {
-        BigInteger number = certificate.serialNumber();
-        boolean bad = number.signum() < 0 || number.bitLength() > MOST_SERIAL_BITS;
-        return broken(bad, "the serial number is negative or longer than 20 bytes");
+        return broken(certificate.serialNumber().signum() < 0, "the serial number is negative");
     }
 
     private static Optional<String> signatureAlgorithm(Certificate certificate) {

@@ -128,8 +128,12 @@ public final class KeyStores {
             throw new IllegalArgumentException(file + " holds " + keys.size() + " keys: exactly one is allowed");
         }
         Key key = store.getKey(keys.get(0), passphrase);
+        java.security.cert.Certificate[] stored = store.getCertificateChain(keys.get(0));
+        if (stored == null) {
+            throw new IllegalArgumentException(file + " holds a key without its certificate");
+        }
         List<Certificate> chain = new ArrayList<>();
-        for (java.security.cert.Certificate certificate : store.getCertificateChain(keys.get(0))) {
+        for (java.security.cert.Certificate certificate : stored) {
             chain.add(Certificate.parse(Bytes.wrap(certificate.getEncoded())));
         }
         if (!(key instanceof PrivateKey secret)) {

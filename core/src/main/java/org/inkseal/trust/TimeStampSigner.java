@@ -1,5 +1,6 @@
 package org.inkseal.trust;
 
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.NoSuchProviderException;
@@ -97,7 +98,7 @@ final class TimeStampSigner {
     private static byte[] encode(ASN1Set attributes) throws MalformedException {
         try {
             return attributes.getEncoded(ASN1Encoding.DER);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new MalformedException(0, "the signed attributes cannot be written");
         }
     }

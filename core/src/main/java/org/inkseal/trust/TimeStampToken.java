@@ -23,6 +23,7 @@ import org.inkseal.crypto.Der;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time-stamp token taken apart (RFC 3161 §2.4.2), nothing of it checked yet.
@@ -112,7 +113,7 @@ record TimeStampToken(
         return signers;
     }
 
-    private static List<Certificate> certificates(@org.jspecify.annotations.Nullable ASN1Set set) {
+    private static List<Certificate> certificates(@Nullable ASN1Set set) {
         List<Certificate> certificates = new ArrayList<>();
         if (set != null) {
             for (ASN1Encodable element : set) {

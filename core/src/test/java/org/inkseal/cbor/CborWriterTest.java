@@ -97,4 +97,13 @@ class CborWriterTest {
         assertThatThrownBy(() -> hex(new Value.Simple(24))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> hex(new Value.Simple(256))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void keysStayInOrderWhereThatIsAskedForAndAreSortedOtherwise() {
+        Value inner = Value.dict().put("bb", 1).put("a", 2).build();
+        Value map = Value.dict().put("zz", inner).put("b", 3).build();
+
+        assertThat(CborWriter.writeInOrder(map).hex()).isEqualTo("a2627a7aa26262620161610261" + "6203");
+        assertThat(CborWriter.write(map).hex()).isEqualTo("a2616203627a7aa2616102626262" + "01");
+    }
 }

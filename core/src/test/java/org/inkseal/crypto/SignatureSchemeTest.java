@@ -7,6 +7,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -97,6 +100,25 @@ class SignatureSchemeTest {
                 .isFalse();
     }
 
+    /** CVE-2026-12860: with the NULL left out, every byte of the digest must still be compared. */
+    @Test
+    void pkcs1WithoutNullAndWithAChangedTailIsRefused() throws Exception {
+        VerificationKey key = VerificationKey.read(Bytes.wrap(rsa.getPublic().getEncoded()));
+        byte[] head = HexFormat.of().parseHex("302f300b06096086480165030402010420");
+        byte[] digest = HashAlgorithm.SHA256.hash(MESSAGE).toArray();
+        for (int changed = 0; changed < digest.length; changed++) {
+            byte[] bad = digest.clone();
+            bad[changed] ^= 1;
+            Bytes info = Bytes.concat(Bytes.wrap(head), Bytes.wrap(bad));
+            Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding", "SunJCE");
+            cipher.init(Cipher.ENCRYPT_MODE, rsa.getPrivate());
+            Bytes signature = Bytes.wrap(cipher.doFinal(info.toArray()));
+            assertThat(key.verifyPkcs1(HashAlgorithm.SHA256, MESSAGE, signature))
+                    .as("byte %d", changed)
+                    .isFalse();
+        }
+    }
+
     @Test
     void derEcdsaIsForCertificatesAndNeverForClaims() throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("EC", "SunEC").generateKeyPair();
@@ -109,7 +131,7 @@ class SignatureSchemeTest {
         assertThat(scheme.verify(key, MESSAGE, Bytes.wrap(signature))).isTrue();
         assertThat(key.verify(SignatureAlgorithm.ES256, MESSAGE, Bytes.wrap(signature)))
                 .isFalse();
-        byte[] longer = java.util.Arrays.copyOf(signature, signature.length + 1);
+        byte[] longer = Arrays.copyOf(signature, signature.length + 1);
         assertThat(scheme.verify(key, MESSAGE, Bytes.wrap(longer))).isFalse();
         assertThat(scheme.verify(key, MESSAGE, Bytes.EMPTY)).isFalse();
     }

@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -57,7 +58,7 @@ class VerificationKeyTest {
         byte[] good = RawSignature.sign(algorithm, pair.getPrivate(), MESSAGE, new SecureRandom())
                 .toArray();
         for (int length = 0; length <= good.length + 2; length++) {
-            byte[] cut = java.util.Arrays.copyOf(good, length);
+            byte[] cut = Arrays.copyOf(good, length);
             assertThat(key.verify(algorithm, MESSAGE, Bytes.wrap(cut)))
                     .as("%d bytes", length)
                     .isEqualTo(length == good.length);
@@ -94,7 +95,7 @@ class VerificationKeyTest {
         byte[] point = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded())
                 .getPublicKeyData()
                 .getOctets();
-        byte[] compressed = java.util.Arrays.copyOf(point, 49);
+        byte[] compressed = Arrays.copyOf(point, 49);
         compressed[0] = (byte) (2 + (point[96] & 1));
         Bytes signature = RawSignature.sign(SignatureAlgorithm.ES384, pair.getPrivate(), MESSAGE, new SecureRandom());
         VerificationKey key = VerificationKey.read(ec(SECObjectIdentifiers.secp384r1, compressed));
@@ -111,7 +112,7 @@ class VerificationKeyTest {
         off[64] ^= 1;
         byte[] hybrid = point.clone();
         hybrid[0] = (byte) (6 + (point[64] & 1));
-        for (byte[] bad : new byte[][] {off, hybrid, {0}, {}, java.util.Arrays.copyOf(point, 64), new byte[65]}) {
+        for (byte[] bad : new byte[][] {off, hybrid, {0}, {}, Arrays.copyOf(point, 64), new byte[65]}) {
             assertRefused(ec(SECObjectIdentifiers.secp256r1, bad));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -27,10 +28,7 @@ class CertificateTest {
         assertThat(certificate.issuerCommonName()).contains("Root");
         assertThat(certificate.issuerOrganization()).contains("Test");
         assertThat(certificate.subjectAttributes())
-                .containsExactly(
-                        java.util.Map.entry("C", "XX"),
-                        java.util.Map.entry("O", "Test"),
-                        java.util.Map.entry("CN", "Leaf"));
+                .containsExactly(Map.entry("C", "XX"), Map.entry("O", "Test"), Map.entry("CN", "Leaf"));
         assertThat(certificate.notBefore()).isEqualTo(Draft.START);
         assertThat(certificate.notAfter()).isEqualTo(Draft.END);
         assertThat(certificate.serialNumber()).isEqualTo(0x5eed);

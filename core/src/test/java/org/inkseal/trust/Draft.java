@@ -1,6 +1,7 @@
 package org.inkseal.trust;
 
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 
 /** A certificate to be made: good unless a test spoils it. */
@@ -57,7 +59,7 @@ final class Draft {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", "SunEC");
             generator.initialize(256);
             return generator.generateKeyPair();
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
     }
@@ -166,9 +168,6 @@ final class Draft {
         byte[] key = SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded())
                 .getPublicKeyData()
                 .getOctets();
-        return org.inkseal.crypto.HashAlgorithm.SHA256
-                .hash(Bytes.wrap(key))
-                .slice(0, 20)
-                .toArray();
+        return HashAlgorithm.SHA256.hash(Bytes.wrap(key)).slice(0, 20).toArray();
     }
 }

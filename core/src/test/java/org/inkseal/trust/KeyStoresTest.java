@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class KeyStoresTest {
         KeyStores.save(file, create(SignatureAlgorithm.ES256), PASSPHRASE);
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length += 53) {
-            Path cut = Files.write(folder.resolve("cut.p12"), java.util.Arrays.copyOf(whole, length));
+            Path cut = Files.write(folder.resolve("cut.p12"), Arrays.copyOf(whole, length));
             assertThatIllegalArgumentException().isThrownBy(() -> KeyStores.load(cut, PASSPHRASE));
         }
     }

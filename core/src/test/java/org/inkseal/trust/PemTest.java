@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -18,13 +19,17 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.EncryptionScheme;
 import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.PBEParametersGenerator;
+import org.bouncycastle.crypto.generators.SCrypt;
 import org.inkseal.crypto.Der;
 import org.inkseal.io.Bytes;
 import org.junit.jupiter.api.Test;
@@ -83,9 +88,8 @@ class PemTest {
     @Test
     void everyFormOfKeyIsTheSameKey() throws Exception {
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded());
-        org.bouncycastle.asn1.sec.ECPrivateKey inner =
-                org.bouncycastle.asn1.sec.ECPrivateKey.getInstance(info.parsePrivateKey());
-        org.bouncycastle.asn1.sec.ECPrivateKey sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(
+        ECPrivateKey inner = ECPrivateKey.getInstance(info.parsePrivateKey());
+        ECPrivateKey sec1 = new ECPrivateKey(
                 256, inner.getKey(), info.getPrivateKeyAlgorithm().getParameters());
         assertThat(read(pkcs8())).isEqualTo(pair.getPrivate());
         PrivateKey again = read(root.pem() + Pem.encode("EC PRIVATE KEY", Der.encode(sec1)));
@@ -134,7 +138,7 @@ class PemTest {
     void changedKeysAreRefusedWithoutACauseThatShowsThem() {
         byte[] der = pair.getPrivate().getEncoded();
         for (int i = 0; i < der.length; i++) {
-            byte[] cut = java.util.Arrays.copyOf(der, i);
+            byte[] cut = Arrays.copyOf(der, i);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> read(Pem.encode("PRIVATE KEY", Bytes.wrap(cut))))
                     .withNoCause();
@@ -175,8 +179,8 @@ class PemTest {
     @Test
     void scryptIsUnderstood() throws Exception {
         byte[] salt = {1, 2, 3, 4, 5, 6, 7, 8};
-        byte[] secret = org.bouncycastle.crypto.PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(PASSPHRASE);
-        byte[] key = org.bouncycastle.crypto.generators.SCrypt.generate(secret, salt, 16_384, 8, 1, 32);
+        byte[] secret = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(PASSPHRASE);
+        byte[] key = SCrypt.generate(secret, salt, 16_384, 8, 1, 32);
         KeyDerivationFunc function =
                 new KeyDerivationFunc(MiscObjectIdentifiers.id_scrypt, new ScryptParams(salt, 16_384, 8, 1));
         String pem = encrypted(function, encrypt(key));
@@ -206,8 +210,6 @@ class PemTest {
                 new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(new byte[16]));
         AlgorithmIdentifier algorithm =
                 new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(function, aes));
-        return Pem.encode(
-                "ENCRYPTED PRIVATE KEY",
-                Der.encode(new org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo(algorithm, content)));
+        return Pem.encode("ENCRYPTED PRIVATE KEY", Der.encode(new EncryptedPrivateKeyInfo(algorithm, content)));
     }
 }

@@ -79,4 +79,20 @@ class TrustSettingsTest {
                 .isThrownBy(() -> TrustSettings.none().withAnchors(root.pem() + key))
                 .withMessageContaining("private key");
     }
+
+    @Test
+    void whoVouchesForPeopleIsAskedForApart() {
+        TrustSettings settings = TrustSettings.none()
+                .withIdentityAnchors(root.pem())
+                .withIdentityIssuers(java.util.Set.of("did:web:issuer.example"))
+                .withAnchors(other.pem());
+        assertThat(settings.identitySigners().certificates()).containsExactly(root.certificate());
+        assertThat(settings.signers().certificates()).containsExactly(other.certificate());
+        assertThat(settings.identityIssuers()).containsExactly("did:web:issuer.example");
+        for (String wrong : new String[] {"issuer.example", "did:jwk:abc#0"}) {
+            assertThatThrownBy(() -> TrustSettings.none().withIdentityIssuers(java.util.Set.of(wrong)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong);
+        }
+    }
 }

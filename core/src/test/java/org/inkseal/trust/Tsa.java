@@ -34,6 +34,7 @@ import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.util.CollectionStore;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 
@@ -127,7 +128,7 @@ final class Tsa {
         for (Made certificate : certificates) {
             holders.add(holder(certificate));
         }
-        generator.addCertificates(new org.bouncycastle.util.CollectionStore<>(holders));
+        generator.addCertificates(new CollectionStore<>(holders));
         CMSProcessableByteArray content =
                 new CMSProcessableByteArray(PKCSObjectIdentifiers.id_ct_TSTInfo, info(digest));
         ContentInfo message = generator.generate(content, true).toASN1Structure();
