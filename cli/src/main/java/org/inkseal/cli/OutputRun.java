@@ -1,11 +1,15 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.cbor.Value;
+import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Progress;
 import org.inkseal.verify.UnsupportedFormatException;
@@ -16,6 +20,7 @@ final class OutputRun {
     private final FileSelection files;
     private final OutputChoice outputs;
     private final ReportOptions answers;
+    private final Set<Path> swept = ConcurrentHashMap.newKeySet();
 
     OutputRun(Terminal terminal, FileSelection files, OutputChoice outputs, ReportOptions answers) {
         this.terminal = terminal;
@@ -94,9 +99,19 @@ final class OutputRun {
             requirePicture(item.path());
             if (!outputs.dryRun()) {
                 outputs.prepare(target);
+                sweep(target);
             }
             return new Written<>(target, writer.write(item.path(), target, progress));
         };
+    }
+
+    /** Removes what killed runs left beside a target; once for each folder, as a folder may have very many files. */
+    private void sweep(Path target) throws IOException {
+        Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        Path folder = real.getParent();
+        if (folder != null && swept.add(folder)) {
+            AtomicOutput.sweep(folder);
+        }
     }
 
     private static void requirePicture(Path file) throws IOException {

@@ -75,7 +75,7 @@ final class SignatureVectors {
         add(
                 "expired",
                 signer("expired"),
-                invalid("C2PA 2.2 §15.8", "expired, and no time-stamp", "claimSignature.outsideValidity", UNTRUSTED)
+                invalid("C2PA 2.2 §15.8", "expired, and no time-stamp", "claimSignature.outsideValidity")
                         .withState("WellFormed"));
         ThrowAwaySigner es256 = ThrowAwaySigner.of("es256");
         Bytes leaf = es256.certificates().get(0);
@@ -91,8 +91,7 @@ final class SignatureVectors {
                         "C2PA 2.2 §15.7",
                         "the certificate of another key",
                         MISMATCH,
-                        "claimSignature.outsideValidity",
-                        UNTRUSTED));
+                        "claimSignature.outsideValidity"));
     }
 
     private static Expectation invalid(String clause, String note, String... codes) {

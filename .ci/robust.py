@@ -1,0 +1,356 @@
+#!/usr/bin/env python3
+"""Tests of inkseal against the system that it runs on. Ends with "robust: N passed, N failed"; a test that this machine
+does not allow says so and does not count."""
+
+import argparse
+import contextlib
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+TOP = pathlib.Path(__file__).resolve().parent.parent
+INKSEAL = str(TOP / "inkseal")
+IMAGES = TOP / "test-vectors/images"
+KEYS = TOP / "test-vectors/src/main/resources/keys"
+NOBODY = 65534
+GIB = 1 << 30
+MIB = 1 << 20
+
+
+class Tests:
+    """Counts, and keeps what all tests share: a scratch folder with a copy of a throw-away key."""
+
+    def __init__(self, scratch):
+        self.scratch = scratch
+        self.passed = 0
+        self.failed = 0
+        keys = scratch / "keys"
+        keys.mkdir()
+        for name in ("es256.key.pem", "es256.pem"):
+            shutil.copy(KEYS / name, keys)
+        (keys / "es256.key.pem").chmod(0o600)
+        self.signer = ["--key", str(keys / "es256.key.pem"), "--cert", str(keys / "es256.pem")]
+        self.settings = {"HOME": str(scratch), "INKSEAL_HOME": str(scratch / "settings")}
+
+    def expect(self, what, holds, otherwise=""):
+        if holds:
+            self.passed += 1
+            print(f"  ok      {what}")
+        else:
+            self.failed += 1
+            print(f"  FAILED  {what}  {otherwise}")
+
+    def environment(self, java=""):
+        return {**os.environ, **self.settings, "INKSEAL_JAVA_OPTS": java}
+
+    def run(self, *arguments, java="", prefix=()):
+        return subprocess.run(
+            [*prefix, INKSEAL, *map(str, arguments)],
+            capture_output=True,
+            text=True,
+            env=self.environment(java),
+            check=False,
+        )
+
+    def folder(self, name):
+        folder = self.scratch / name
+        folder.mkdir()
+        return folder
+
+
+def says(run):
+    return f"exit code {run.returncode}: {(run.stdout + run.stderr).strip()[-300:]}"
+
+
+def state(run):
+    try:
+        return json.loads(run.stdout)["files"][0]["state"]
+    except (ValueError, LookupError):
+        return "none"
+
+
+# Very large files
+
+
+def zero_chunk_sum(kind, length):
+    total = zlib.crc32(kind)
+    block = bytes(MIB)
+    for _ in range(length // MIB):
+        total = zlib.crc32(block, total)
+    return total
+
+
+def large_png(path, size):
+    """A picture with holes in it: private chunks full of zeros, right checksums and all."""
+    small = (IMAGES / "painting.png").read_bytes()
+    kind, length = b"fiLl", min(size, GIB)
+    checksum = zero_chunk_sum(kind, length).to_bytes(4, "big")
+    with open(path, "wb") as file:
+        file.write(small[:33])
+        for _ in range(size // length):
+            file.write(length.to_bytes(4, "big") + kind)
+            file.seek(length, os.SEEK_CUR)
+            file.write(checksum)
+        file.write(small[33:])
+
+
+def large_jpeg(path, size):
+    """A picture whose scan goes on for very long."""
+    small = (IMAGES / "photo.jpg").read_bytes()
+    with open(path, "wb") as file:
+        file.write(small[:-2])
+        file.seek(size, os.SEEK_CUR)
+        file.write(small[-2:])
+
+
+def large_files(tests, full):
+    print("very large files")
+    folder = tests.folder("large")
+    for name in ("painting.png", "photo.jpg"):
+        picture = folder / name
+        done = tests.run("sign", *tests.signer, "-o", picture, IMAGES / name)
+        tests.expect(f"{name} is signed", done.returncode == 0, says(done))
+        os.truncate(picture, (8 if full else 1) * GIB)
+        start = time.monotonic()
+        done = tests.run("check", "--json", picture, java="-Xmx48m")
+        took = f"{picture.stat().st_size / GIB:.0f} GiB in {time.monotonic() - start:.1f} s"
+        tests.expect(f"{name}, with a tail, is broken: {took} at -Xmx48m", (done.returncode, state(done)) == (1, "Invalid"), says(done))
+        picture.unlink()
+    for name, make in (("large.png", large_png), ("large.jpg", large_jpeg)):
+        picture, signed = folder / name, folder / f"signed-{name}"
+        make(picture, (5 if full else 1) * GIB)
+        start = time.monotonic()
+        done = tests.run("sign", *tests.signer, "-o", signed, picture, java="-Xmx64m")
+        took = f"{picture.stat().st_size / GIB:.0f} GiB in {time.monotonic() - start:.1f} s"
+        tests.expect(f"{name} is signed: {took} at -Xmx64m", done.returncode == 0, says(done))
+        done = tests.run("check", "--json", "--trust", KEYS / "root.pem", signed, java="-Xmx48m")
+        tests.expect(f"{name} is trusted then, at -Xmx48m", state(done) == "Trusted", says(done))
+        picture.unlink()
+        signed.unlink(missing_ok=True)
+
+
+# Kills
+
+
+def chunk(kind, data):
+    return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+
+def kills(tests, seed, count):
+    print(f"{count} kills while signing in place, seed {seed}")
+    chance = random.Random(seed)
+    small = (IMAGES / "painting.png").read_bytes()
+    original = small[:33] + chunk(b"fiLl", chance.randbytes(48 * MIB)) + small[33:]
+    folder, kept = tests.folder("kills"), tests.folder("kept")
+    picture = folder / "painting.png"
+    sign = [INKSEAL, "sign", "--in-place", "-q", *tests.signer, str(picture)]
+
+    def start():
+        picture.write_bytes(original)
+        return subprocess.Popen(sign, env=tests.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    times = []
+    for _ in range(3):
+        begun = time.monotonic()
+        process = start()
+        # The time before the start was spent on writing the picture.
+        begun = time.monotonic()
+        process.wait()
+        times.append(time.monotonic() - begun)
+    usual = statistics.median(times)
+    untouched = complete = lost = with_leftovers = most = 0
+    signed = []
+    for number in range(count):
+        process = start()
+        time.sleep(chance.uniform(0.05, 1.05) * usual)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        names = set(os.listdir(folder))
+        lost += picture.name not in names
+        leftovers = names - {picture.name}
+        with_leftovers += bool(leftovers)
+        most = max(most, len(leftovers))
+        if picture.name in names and picture.read_bytes() == original:
+            untouched += 1
+        elif picture.name in names:
+            signed.append(kept / f"{number}.png")
+            shutil.copy(picture, signed[-1])
+    if signed:
+        done = tests.run("check", "--json", "--trust", KEYS / "root.pem", *signed)
+        complete = sum(entry.get("state") == "Trusted" for entry in json.loads(done.stdout)["files"])
+    print(f"  {untouched} left the original, {complete} a signed file, {with_leftovers} left something behind, {most} files at most")
+    tests.expect("every file is the original or signed and whole", untouched + complete == count and lost == 0)
+    tests.expect("both happened, so the kills came at the right time", untouched > 0 and (complete > 0 or count < 20), f"usual time {usual:.2f} s")
+    process = start()
+    tests.expect("the next run succeeds", process.wait() == 0)
+    tests.expect("and sweeps what was left behind", os.listdir(folder) == [picture.name], os.listdir(folder))
+    shutil.rmtree(folder)
+    shutil.rmtree(kept)
+
+
+# Disks and folders
+
+
+@contextlib.contextmanager
+def small_disk(tests, kib):
+    """A disk of so many KiB, or nothing where mounting is not allowed."""
+    place = tests.folder("disk")
+    mounted = os.geteuid() == 0 and shutil.which("mount") is not None
+    mounted = mounted and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", place], capture_output=True, check=False
+    ).returncode == 0
+    try:
+        yield place if mounted else None
+    finally:
+        if mounted:
+            subprocess.run(["umount", place], check=True)
+
+
+def refused(tests, what, run, folder, picture, original, allowed):
+    """The command failed with a clear error, and nothing has changed."""
+    good = run.returncode in allowed and "error:" in run.stderr and "Exception" not in run.stderr
+    tests.expect(f"{what} is refused: {run.stderr.strip().splitlines()[0][-110:] if run.stderr.strip() else ''}", good, says(run))
+    left = sorted(os.listdir(folder))
+    whole = picture.read_bytes() == original
+    tests.expect(f"{what}: the original is whole and alone", whole and left == [picture.name], left)
+
+
+def full_disk(tests):
+    print("full disk")
+    original = (IMAGES / "painting.png").read_bytes()
+    with small_disk(tests, len(original) // 1024 * 3 // 2) as disk:
+        if disk is None:
+            print("  skipped: only root can mount a small disk")
+            return
+        picture = disk / "painting.png"
+        picture.write_bytes(original)
+        for name, options in {"signing": ["-o", disk / "signed.png"], "signing in place": ["--in-place"]}.items():
+            done = tests.run("sign", *tests.signer, *options, picture)
+            refused(tests, f"{name} on a full disk", done, disk, picture, original, (3,))
+
+
+def failing_write(tests):
+    print("a write that fails halfway")
+    folder = tests.folder("halfway")
+    picture = folder / "painting.png"
+    shutil.copy(IMAGES / "painting.png", picture)
+    original = picture.read_bytes()
+    # No file may grow beyond 32 KiB.
+    prefix = ["bash", "-c", 'ulimit -f 32; exec "$@"', "limited"]
+    for name, options in {"signing": ["-o", folder / "signed.png"], "signing in place": ["--in-place"]}.items():
+        done = tests.run("sign", *tests.signer, *options, picture, prefix=prefix)
+        refused(tests, f"{name} beyond the allowed size", done, folder, picture, original, (3,))
+
+
+def forbidden_folder(tests):
+    print("read-only folder")
+    folder = tests.folder("forbidden")
+    picture = folder / "painting.png"
+    shutil.copy(IMAGES / "painting.png", picture)
+    original = picture.read_bytes()
+    prefix = []
+    if os.geteuid() == 0:
+        if not shutil.which("setpriv"):
+            print("  skipped: root may write everywhere, and there is no setpriv")
+            return
+        prefix = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+        tests.scratch.chmod(0o755)
+        for file in (tests.scratch / "keys").iterdir():
+            os.chown(file, NOBODY, NOBODY)
+        if tests.run("--version", prefix=prefix).returncode != 0:
+            print("  skipped: another user cannot run this checkout")
+            return
+    folder.chmod(0o555)
+    for name, options in {"signing": ["-o", folder / "signed.png"], "signing in place": ["--in-place"]}.items():
+        done = tests.run("sign", *tests.signer, *options, picture, prefix=prefix)
+        refused(tests, f"{name} in a read-only folder", done, folder, picture, original, (3,))
+    folder.chmod(0o755)
+    for file in (tests.scratch / "keys").iterdir():
+        os.chown(file, os.geteuid(), os.getegid())
+
+
+def same_file(tests):
+    print("output and input the same")
+    folder = tests.folder("same")
+    picture = folder / "painting.png"
+    shutil.copy(IMAGES / "painting.png", picture)
+    original = picture.read_bytes()
+    for options in ([], ["--force"]):
+        done = tests.run("sign", *tests.signer, *options, "-o", picture, picture)
+        refused(tests, f"-o with the input itself {' '.join(options)}".strip(), done, folder, picture, original, (2, 3))
+
+
+# Start-up
+
+
+def start_up(tests, rounds=15):
+    print("start-up, median wall time of one check over that of a JVM that says hello")
+    source = tests.scratch / "Hello.java"
+    source.write_text('class Hello { public static void main(String[] a) { System.out.println("hello"); } }\n')
+    for jdk in sorted(pathlib.Path("/usr/lib/jvm").glob("*")):
+        if jdk.is_symlink() or not (jdk / "bin/javac").is_file():
+            continue
+        classes = tests.folder(f"classes-{jdk.name}")
+        subprocess.run([jdk / "bin/javac", "-d", classes, source], check=True)
+        environment = {**tests.environment(), "JAVA_HOME": str(jdk)}
+        check = [INKSEAL, "check", str(TOP / "test-vectors/src/main/resources/vectors/honest/signed-es256.png")]
+        hello = [str(jdk / "bin/java"), "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", str(classes), "Hello"]
+        wait_for_archive(check, environment)
+        times = {"check": [], "hello": []}
+        for _ in range(rounds):
+            for name, command in (("check", check), ("hello", hello)):
+                begun = time.monotonic()
+                done = subprocess.run(command, env=environment, capture_output=True, check=False)
+                times[name].append(time.monotonic() - begun)
+                if done.returncode not in (0, 1):
+                    tests.expect(f"{name} on {jdk.name} runs", False, done.stderr)
+                    return
+        ours, theirs = (statistics.median(times[name]) * 1000 for name in ("check", "hello"))
+        what = f"{jdk.name}: {ours:.0f} ms over {theirs:.0f} ms is {ours / theirs:.1f} (goal 5, limit 8)"
+        tests.expect(what, ours / theirs <= 8)
+
+
+def wait_for_archive(command, environment):
+    """The first run on a JVM records an archive in the background."""
+    for _ in range(3):
+        subprocess.run(command, env=environment, capture_output=True, check=False)
+        time.sleep(4)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--full", action="store_true", help="files of 8 and 5 GB, and 200 kills")
+    parser.add_argument("--seed", type=int, default=None, help="when to kill")
+    parser.add_argument("--scratch", help="where to work; a folder on a disk with enough room")
+    parser.add_argument("tests", nargs="*", help="large, kills, disk, write, folder, same, start (default: all)")
+    options = parser.parse_args()
+    seed = random.SystemRandom().randrange(1 << 32) if options.seed is None else options.seed
+    with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
+        tests = Tests(pathlib.Path(scratch))
+        all_tests = {
+            "large": lambda: large_files(tests, options.full),
+            "kills": lambda: kills(tests, seed, 200 if options.full else 50),
+            "disk": lambda: full_disk(tests),
+            "write": lambda: failing_write(tests),
+            "folder": lambda: forbidden_folder(tests),
+            "same": lambda: same_file(tests),
+            "start": lambda: start_up(tests),
+        }
+        for name in options.tests or all_tests:
+            all_tests[name]()
+    print(f"robust: {tests.passed} passed, {tests.failed} failed")
+    return 1 if tests.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
