@@ -32,8 +32,7 @@ class VectorsTest {
         assertThat(report.state().label()).isEqualTo(expected.state());
         assertThat(codes(report.active().failure().stream())).isEqualTo(expected.codes());
         assertThat(codes(report.active().informational().stream())).containsAll(expected.informational());
-        assertThat(codes(report.ingredientDeltas().stream()
-                        .flatMap(delta -> delta.findings().failure().stream())))
+        assertThat(codes(report.ingredientDeltas().stream().flatMap(delta -> delta.findings().failure().stream())))
                 .isEqualTo(expected.deltas());
     }
 
@@ -51,12 +50,17 @@ class VectorsTest {
             for (int length = 100; length < Vectors.bytes(name).length(); length += 97) {
                 Report report =
                         VERIFIER.verify(ByteSource.of(Vectors.bytes(name).slice(0, length)));
-                assertThat(report.state().isValid()).as("%s cut to %d bytes", name, length).isFalse();
+                assertThat(report.state().isValid())
+                        .as("%s cut to %d bytes", name, length)
+                        .isFalse();
             }
         }
     }
 
     private static List<String> codes(Stream<Finding> findings) {
-        return findings.map(finding -> finding.code().code()).distinct().sorted().toList();
+        return findings.map(finding -> finding.code().code())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }
