@@ -2,6 +2,7 @@ package org.inkseal.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.FileSystemException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
         Trouble trouble = Trouble.of(e);
-        terminal.error(trouble.what());
+        boolean named = e instanceof FileSystemException file && file.getFile() != null;
+        terminal.error(named ? ((FileSystemException) e).getFile() + ": " + trouble.what() : trouble.what());
         trouble.hint().ifPresent(terminal::hint);
         trace(e);
         return trouble.exitCode();

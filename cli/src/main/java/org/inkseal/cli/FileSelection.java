@@ -42,6 +42,11 @@ final class FileSelection {
         return files.size() == 1 && !recurse;
     }
 
+    /** Whether more than one file or folder is named. */
+    boolean several() {
+        return files.size() > 1;
+    }
+
     /**
      * Handles all files in a stable order.
      *

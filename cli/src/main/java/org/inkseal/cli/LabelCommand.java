@@ -89,8 +89,8 @@ final class LabelCommand implements Callable<Integer> {
         }
 
         @Override
-        public String text(Sealed sealed, String names) {
-            return names
+        public String text(Sealed sealed, String source, String target) {
+            return source + target
                     + "  " + Sentence.origin(sealed.origin())
                     + "  "
                     + PlainText.of(tool.name()

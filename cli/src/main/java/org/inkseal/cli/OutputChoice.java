@@ -81,22 +81,21 @@ final class OutputChoice {
      * Where the new form of a file goes.
      *
      * @param mark what stands for this command in a name, such as {@code "signed"}
-     * @param single whether it is the only file
+     * @param files all files of this run
      * @throws UsageException if it would be the file itself, or another file of this run goes there
      * @throws IOException if something is there already and may not be replaced
      */
-    Path target(Item item, String mark, boolean single) throws UsageException, IOException {
+    Path target(Item item, String mark, FileSelection files) throws UsageException, IOException {
         if (inPlace) {
             return item.path();
         }
-        Path target = output.isEmpty() ? beside(item.path(), mark) : chosen(item, output.get(), single);
+        Path target = output.isEmpty() ? beside(item.path(), mark) : chosen(item, output.get(), files.single());
         if (AtomicOutput.sameFile(item.path(), target)) {
             throw new UsageException("input and output are the same file", "--in-place replaces a picture");
         }
-        synchronized (taken) {
-            if (!taken.add(absolute(target))) {
-                throw new UsageException("another picture of this run is written to " + target);
-            }
+        // One folder alone cannot lead to the same target twice, and may be large.
+        if (files.several() && !taken.add(absolute(target))) {
+            throw new UsageException("another picture of this run is written to " + target);
         }
         if (!force && Files.exists(target)) {
             throw new java.nio.file.FileAlreadyExistsException(target.toString());

@@ -39,8 +39,13 @@ final class OutputRun {
         /** The word for the sum. */
         String word(T written);
 
-        /** The lines for a person; the first one begins with the names of the files. */
-        String text(T written, String names);
+        /**
+         * The lines for a person.
+         *
+         * @param source the picture
+         * @param target where it goes, with an arrow or the like before it
+         */
+        String text(T written, String source, String target);
 
         /** The entry of the JSON answer. */
         Value.Dict json(T written, String source, String target);
@@ -83,7 +88,7 @@ final class OutputRun {
     private <T> Callable<Written<T>> plan(Item item, String mark, Writer<T> writer, Progress progress) {
         Path target;
         try {
-            target = outputs.target(item, mark, files.single());
+            target = outputs.target(item, mark, files);
         } catch (IOException | UsageException e) {
             return () -> {
                 requirePicture(item.path());
@@ -124,11 +129,10 @@ final class OutputRun {
                     .add(teller.json(
                             written.what(), item.name(), written.target().toString()));
         } else if (answers.lines()) {
-            String names = PlainText.line(item.name());
-            names += outputs.inPlace()
+            String target = outputs.inPlace()
                     ? " (in place)"
                     : " -> " + PlainText.line(written.target().toString());
-            terminal.out().println(teller.text(written.what(), names));
+            terminal.out().println(teller.text(written.what(), PlainText.line(item.name()), target));
         }
     }
 

@@ -83,10 +83,10 @@ final class SignCommand implements Callable<Integer> {
         }
 
         @Override
-        public String text(Sealed sealed, String names) {
+        public String text(Sealed sealed, String source, String target) {
             String dry = sealed.manifest().isPresent() ? "" : "  (dry run, nothing written)";
             String again = sealed.again() ? "\n  on top of   the credential that the picture had" : "";
-            return names + dry
+            return source + target + dry
                     + "\n" + line("made by", "origin", Sentence.origin(sealed.origin()))
                     + "\n  signed by   " + author.words()
                     + "\n" + line("training", "training", Sentence.permissions(sealed.permissions(), " · "))

@@ -64,12 +64,11 @@ final class StripCommand implements Callable<Integer> {
         }
 
         @Override
-        public String text(Boolean stripped, String names) {
+        public String text(Boolean stripped, String source, String target) {
             if (!stripped) {
-                int arrow = names.indexOf(" -> ");
-                return (arrow < 0 ? names : names.substring(0, arrow)) + ": nothing to strip";
+                return source + ": nothing to strip";
             }
-            return names + (dryRun ? "  (dry run, nothing written)" : "  credential removed");
+            return source + target + (dryRun ? "  (dry run, nothing written)" : "  credential removed");
         }
 
         @Override

@@ -51,7 +51,10 @@ record Trouble(int exitCode, String what, Optional<String> hint, Exception cause
                     Optional.of("--force replaces existing outputs"),
                     e);
         }
-        return new Trouble(ExitCode.NO_ACCESS, reason(e), Optional.empty(), e);
+        boolean locked = e.getCause() instanceof SigningException && message(e).contains("passphrase");
+        Optional<String> hint =
+                locked ? Optional.of("INKSEAL_PASSPHRASE or --passphrase-file gives the passphrase") : Optional.empty();
+        return new Trouble(ExitCode.NO_ACCESS, reason(e), hint, e);
     }
 
     private static String reason(IOException e) {
@@ -83,7 +86,10 @@ record Trouble(int exitCode, String what, Optional<String> hint, Exception cause
 
     /** The message without the name of the file in front, which is told anyway. */
     String about(String file) {
-        return what.startsWith(file + ": ") ? what.substring(file.length() + 2) : what;
+        if (what.startsWith(file + ": ")) {
+            return what.substring(file.length() + 2);
+        }
+        return what.startsWith(file + " ") ? what.substring(file.length() + 1) : what;
     }
 
     private static String message(Exception e) {

@@ -1,5 +1,6 @@
 package org.inkseal.cose;
 
+import java.util.Set;
 import org.inkseal.cbor.Value;
 
 /** The header labels that C2PA uses (RFC 9052 §3.1, RFC 9360 §2, C2PA 2.2 §13.2 and §14.5). */
@@ -13,6 +14,16 @@ final class CoseHeader {
     static final Value ISSUED_AT = Value.of("iat");
     static final Value PADDING = Value.of("pad");
     static final Value MORE_PADDING = Value.of("pad2");
+
+    /** Every header that the standard puts where the signature does not cover it. */
+    static final Set<Value> UNPROTECTED = Set.of(
+            CERTIFICATES,
+            LEGACY_CERTIFICATES,
+            Value.of("sigTst"),
+            Value.of("sigTst2"),
+            Value.of("rVals"),
+            PADDING,
+            MORE_PADDING);
 
     private CoseHeader() {}
 }

@@ -92,6 +92,11 @@ public record CoseSign1(
         return unprotectedHeaders.get(label);
     }
 
+    /** Whether nothing hides where nobody signs: every unprotected header is one of the standard's, and padding is zero. */
+    public boolean hidesNothing() {
+        return CoseHeader.UNPROTECTED.containsAll(unprotectedHeaders.entries().keySet()) && paddingIsZero();
+    }
+
     /** Whether all there is in {@code pad} and {@code pad2} is zero bytes: nothing hides in what nobody signs. */
     public boolean paddingIsZero() {
         return isZero(CoseHeader.PADDING) && isZero(CoseHeader.MORE_PADDING);

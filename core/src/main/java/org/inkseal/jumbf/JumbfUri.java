@@ -102,7 +102,8 @@ public record JumbfUri(Optional<String> manifest, List<String> path) {
         return segments;
     }
 
-    private static boolean isSegment(String text) {
+    /** Whether a URI can name a box with this label. */
+    public static boolean isSegment(String text) {
         boolean characters = text.codePoints()
                 .allMatch(point -> point != '%'
                         && point != 0xfeff

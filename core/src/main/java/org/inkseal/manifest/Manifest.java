@@ -54,7 +54,9 @@ public record Manifest(String label, boolean update, SuperBox box) {
     /** The assertion store, if there is exactly one under its label. */
     public Optional<SuperBox> assertionStore() {
         List<SuperBox> stores = boxes(ContentType.ASSERTION_STORE);
-        return stores.size() == 1 ? Optional.of(stores.get(0)) : Optional.empty();
+        return stores.size() == 1
+                ? Optional.of(stores.get(0)).filter(store -> store.label().equals(Optional.of(ASSERTIONS)))
+                : Optional.empty();
     }
 
     /** The assertion boxes in stored order; none without an assertion store. */

@@ -38,6 +38,7 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
         if (!box.description().type().equals(ContentType.STORE) || !box.label().equals(Optional.of(LABEL))) {
             throw new MalformedException(0, "a box that is not a manifest store");
         }
+        requireNames(box);
         List<Manifest> manifests = new ArrayList<>();
         for (SuperBox child : box.superBoxes()) {
             if (!Manifest.isManifest(child)) {
@@ -54,6 +55,19 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
             throw new MalformedException(0, "a manifest store without a manifest");
         }
         return new ManifestStore(box, manifests);
+    }
+
+    /** C2PA 2.2 §8.4.1, §11.1: every box can be named by a URI and asked for. */
+    private static void requireNames(SuperBox store) throws MalformedException {
+        List<SuperBox> left = new ArrayList<>(List.of(store));
+        while (!left.isEmpty()) {
+            SuperBox box = left.remove(left.size() - 1);
+            if (!box.description().isRequestable()
+                    || box.label().filter(JumbfUri::isSegment).isEmpty()) {
+                throw new MalformedException(0, "a box that no URI can name, or that may not be asked for");
+            }
+            left.addAll(box.superBoxes());
+        }
     }
 
     /** The active manifest: the last one. */

@@ -18,7 +18,8 @@ public final class Pkcs12Signer {
         try {
             return CredentialSigner.of(KeyStores.load(file, passphrase));
         } catch (IllegalArgumentException e) {
-            throw new SigningException(file + ": " + e.getMessage(), e);
+            // The message names the file.
+            throw new SigningException(String.valueOf(e.getMessage()), e);
         }
     }
 }

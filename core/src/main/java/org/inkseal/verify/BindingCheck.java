@@ -43,7 +43,7 @@ final class BindingCheck {
                 findings.add(
                         StatusCode.ASSERTION_DATA_HASH_MISMATCH,
                         manifest.manifest().signatureUri(),
-                        "the padding of the signature, which no hash covers, is not zero");
+                        "bytes beside the signature, which nothing covers, are neither padding nor of the standard");
             }
         }
         List<Map.Entry<String, Assertion>> bindings = HardBindings.of(governing);

@@ -3,11 +3,13 @@ package org.inkseal.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.inkseal.assertion.Action;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.assertion.TrainingMining;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.DigitalSourceType.Maker;
 import org.inkseal.report.Permissions;
 
 /** What a picture's line of parents says, from the active manifest back to where the picture was made. */
@@ -27,16 +29,34 @@ final class Provenance {
         }
     }
 
-    /** The source type of the nearest {@code c2pa.created}. */
+    /**
+     * The source type of the nearest {@code c2pa.created}; if a model changed a picture that no model made, that it did.
+     */
     Optional<DigitalSourceType> origin() {
+        Optional<DigitalSourceType> created = actions()
+                .filter(action -> action.action().equals(Action.CREATED))
+                .findFirst()
+                .flatMap(Provenance::sourceType);
+        boolean touched =
+                actions().flatMap(action -> sourceType(action).stream()).anyMatch(Provenance::isGenerative);
+        return touched && created.filter(Provenance::isGenerative).isEmpty()
+                ? Optional.of(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
+                : created;
+    }
+
+    private Stream<Action> actions() {
         return line.stream()
                 .flatMap(manifest -> manifest.assertions().values().stream())
                 .filter(Actions.class::isInstance)
-                .flatMap(assertion -> ((Actions) assertion).actions().stream())
-                .filter(action -> action.action().equals(Action.CREATED))
-                .findFirst()
-                .flatMap(Action::digitalSourceType)
-                .flatMap(DigitalSourceType::of);
+                .flatMap(assertion -> ((Actions) assertion).actions().stream());
+    }
+
+    private static Optional<DigitalSourceType> sourceType(Action action) {
+        return action.digitalSourceType().flatMap(DigitalSourceType::of);
+    }
+
+    private static boolean isGenerative(DigitalSourceType type) {
+        return type.maker() == Maker.MODEL || type.maker() == Maker.MODEL_IN_PART;
     }
 
     /** The answers of everybody in the line, the most restrictive to each use. */

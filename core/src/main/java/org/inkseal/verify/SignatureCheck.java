@@ -53,7 +53,7 @@ final class SignatureCheck {
             checked.findings().add(StatusCode.CLAIM_SIGNATURE_MISMATCH, manifest.signatureUri(), e.describe());
             return;
         }
-        if (!cose.paddingIsZero()) {
+        if (!cose.hidesNothing()) {
             checked.holdsForeignBytes();
         }
         new Run(checked, cose, claim).run();

@@ -88,7 +88,7 @@ public final class Verifier {
                                 AssetFormats.all().stream()
                                         .map(AssetFormat::name)
                                         .toList()) + ")"));
-        return new Run(source, format).run();
+        return new Run(source, format).guarded();
     }
 
     /** One verification. */
@@ -101,6 +101,19 @@ public final class Verifier {
         Run(ByteSource source, AssetFormat format) {
             this.source = source;
             this.format = format;
+        }
+
+        /** A fault of our own must not look like a verdict, nor take a whole batch down. */
+        @SuppressWarnings("CatchingUnchecked")
+        Report guarded() throws IOException {
+            try {
+                return run();
+            } catch (RuntimeException e) {
+                String what = "internal error, which is worth a report: "
+                        + e.getClass().getName();
+                findings.add(StatusCode.GENERAL_ERROR, "", what);
+                return empty(ValidationState.INVALID, Optional.empty());
+            }
         }
 
         Report run() throws IOException {

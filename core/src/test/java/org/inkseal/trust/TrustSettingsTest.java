@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Base64;
+import java.util.Set;
 import org.inkseal.io.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -84,15 +85,15 @@ class TrustSettingsTest {
     void whoVouchesForPeopleIsAskedForApart() {
         TrustSettings settings = TrustSettings.none()
                 .withIdentityAnchors(root.pem())
-                .withIdentityIssuers(java.util.Set.of("did:web:issuer.example"))
+                .withIdentityIssuers(Set.of("did:web:issuer.example"))
                 .withAnchors(other.pem());
         assertThat(settings.identitySigners().certificates()).containsExactly(root.certificate());
         assertThat(settings.signers().certificates()).containsExactly(other.certificate());
         assertThat(settings.identityIssuers()).containsExactly("did:web:issuer.example");
         for (String wrong : new String[] {"issuer.example", "did:jwk:abc#0"}) {
-            assertThatThrownBy(() -> TrustSettings.none().withIdentityIssuers(java.util.Set.of(wrong)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> TrustSettings.none().withIdentityIssuers(Set.of(wrong)))
+                    .withMessageContaining(wrong);
         }
     }
 }

@@ -55,7 +55,11 @@ class ClaimsAggregationTest {
         if (algorithm == SignatureAlgorithm.ED25519) {
             byte[] encoded = ED25519.getPublic().getEncoded();
             byte[] point = java.util.Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-            return didOf(Value.dict().put("kty", "OKP").put("crv", "Ed25519").put("x", base64url(point)).build());
+            return didOf(Value.dict()
+                    .put("kty", "OKP")
+                    .put("crv", "Ed25519")
+                    .put("x", base64url(point))
+                    .build());
         }
         var point = ((ECPublicKey) P256.getPublic()).getW();
         return didOf(Value.dict()
@@ -91,9 +95,7 @@ class ClaimsAggregationTest {
                         List.of(
                                 Value.of("https://www.w3.org/ns/credentials/v2"),
                                 Value.of("https://cawg.io/identity/1.1/ica/context/")))
-                .put(
-                        "type",
-                        List.of(Value.of("VerifiableCredential"), Value.of("IdentityClaimsAggregationCredential")))
+                .put("type", List.of(Value.of("VerifiableCredential"), Value.of("IdentityClaimsAggregationCredential")))
                 .put("issuer", issuer())
                 .put("validFrom", "2026-05-01T00:00:00Z")
                 .put("credentialSubject", subject.apply(about))
@@ -285,9 +287,11 @@ class ClaimsAggregationTest {
         stampedAt = time;
         for (TrustSettings settings : List.of(trust(), trust().withTimeStampAnchors(Authorities.stampRoot()))) {
             Report report = IdentityPicture.verify(maker(UnaryOperator.identity()), settings);
-            assertThat(report.active().has(StatusCode.CAWG_ICA_VALID_FROM_INVALID)).isEqualTo(!valid);
+            assertThat(report.active().has(StatusCode.CAWG_ICA_VALID_FROM_INVALID))
+                    .isEqualTo(!valid);
             boolean known = !settings.timeStampAuthorities().isEmpty();
-            assertThat(report.active().has(StatusCode.CAWG_ICA_TIME_STAMP_VALIDATED)).isEqualTo(known);
+            assertThat(report.active().has(StatusCode.CAWG_ICA_TIME_STAMP_VALIDATED))
+                    .isEqualTo(known);
             assertThat(report.active().has(StatusCode.TIME_STAMP_UNTRUSTED)).isEqualTo(!known);
         }
     }
@@ -305,7 +309,8 @@ class ClaimsAggregationTest {
                 trust().withTimeStampAnchors(Authorities.stampRoot()));
 
         assertThat(report.active().has(StatusCode.CAWG_ICA_TIME_STAMP_INVALID)).isTrue();
-        assertThat(report.active().has(StatusCode.CAWG_ICA_TIME_STAMP_VALIDATED)).isFalse();
+        assertThat(report.active().has(StatusCode.CAWG_ICA_TIME_STAMP_VALIDATED))
+                .isFalse();
     }
 
     @Test
@@ -328,10 +333,7 @@ class ClaimsAggregationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "BitstringStatusListEntry, CAWG_ICA_REVOCATION_UNAVAILABLE",
-        "Other, CAWG_ICA_REVOCATION_UNSUPPORTED"
-    })
+    @CsvSource({"BitstringStatusListEntry, CAWG_ICA_REVOCATION_UNAVAILABLE", "Other, CAWG_ICA_REVOCATION_UNSUPPORTED"})
     void revocationThatIsNotLookedUpIsMentioned(String type, StatusCode code) throws Exception {
         set("credentialStatus", Value.dict().put("type", type).build());
 

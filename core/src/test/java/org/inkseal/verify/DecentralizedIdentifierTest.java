@@ -31,14 +31,17 @@ class DecentralizedIdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "did", "did:", "did:jwk", "did:jwk:", "did::abc", "DID:jwk:abc", "did:Jwk:abc", "did:jwk:a b"})
+    @ValueSource(
+            strings = {"", "did", "did:", "did:jwk", "did:jwk:", "did::abc", "DID:jwk:abc", "did:Jwk:abc", "did:jwk:a b"
+            })
     void whatIsNoIdentifierIsNotRead(String text) {
         assertThat(DecentralizedIdentifier.parse(text)).isEmpty();
     }
 
     @Test
     void theKeyIsInTheIdentifier() throws Exception {
-        assertThat(key("{'kty':'OKP','crv':'Ed25519','x':'" + X + "','alg':'EdDSA'}").kind())
+        assertThat(key("{'kty':'OKP','crv':'Ed25519','x':'" + X + "','alg':'EdDSA'}")
+                        .kind())
                 .isEqualTo(VerificationKey.Kind.ED25519);
     }
 

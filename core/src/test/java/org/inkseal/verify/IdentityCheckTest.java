@@ -78,16 +78,16 @@ class IdentityCheckTest {
     @Test
     void aReferenceWithAnotherHashOrAlgorithmOrToNothingIsSeen() throws Exception {
         Bytes hash = Bytes.wrap(new byte[32]);
-        assertThat(failures(references ->
-                        unsigned(List.of(references.get(0), new HashedUri(references.get(1).url(), hash)))))
+        assertThat(failures(references -> unsigned(List.of(
+                        references.get(0), new HashedUri(references.get(1).url(), hash)))))
                 .contains(StatusCode.CAWG_IDENTITY_ASSERTION_MISMATCH);
         assertThat(failures(references -> unsigned(List.of(new HashedUri(
                         references.get(0).url(),
                         Optional.of("sha384"),
                         references.get(0).hash())))))
                 .contains(StatusCode.CAWG_IDENTITY_ASSERTION_MISMATCH);
-        assertThat(failures(references -> unsigned(
-                        List.of(references.get(0), new HashedUri("self#jumbf=c2pa.assertions/none", hash)))))
+        assertThat(failures(references ->
+                        unsigned(List.of(references.get(0), new HashedUri("self#jumbf=c2pa.assertions/none", hash)))))
                 .contains(StatusCode.CAWG_IDENTITY_ASSERTION_MISMATCH);
     }
 
@@ -119,8 +119,8 @@ class IdentityCheckTest {
             assertThat(failures(references -> IdentityDraft.with(whole, "signer_payload", payload)))
                     .containsExactly(StatusCode.CAWG_IDENTITY_CBOR_INVALID);
         }
-        Value.Dict roles = IdentityDraft.with(
-                IdentityDraft.payload("x", List.of()), "role", Value.of(List.of(Value.of(1))));
+        Value.Dict roles =
+                IdentityDraft.with(IdentityDraft.payload("x", List.of()), "role", Value.of(List.of(Value.of(1))));
         assertThat(failures(references -> IdentityDraft.with(whole, "signer_payload", roles)))
                 .containsExactly(StatusCode.CAWG_IDENTITY_CBOR_INVALID);
     }

@@ -57,12 +57,11 @@ final class IdentityDraft {
     }
 
     /** A COSE_Sign1 message; the payload is stored if it is attached. */
-    static Bytes sign(
-            SignatureAlgorithm algorithm, PrivateKey key, Value.Dict headers, Bytes payload, boolean attached)
+    static Bytes sign(SignatureAlgorithm algorithm, PrivateKey key, Value.Dict headers, Bytes payload, boolean attached)
             throws Exception {
         Bytes protectedBytes = CborWriter.write(headers);
-        Bytes message = CborWriter.write(Value.of(List.of(
-                Value.of("Signature1"), Value.of(protectedBytes), Value.of(Bytes.EMPTY), Value.of(payload))));
+        Bytes message = CborWriter.write(Value.of(
+                List.of(Value.of("Signature1"), Value.of(protectedBytes), Value.of(Bytes.EMPTY), Value.of(payload))));
         Bytes signature = RawSignature.sign(algorithm, key, message, IdentityPicture.random());
         return message(protectedBytes, Value.dict().build(), attached ? Value.of(payload) : Value.NULL, signature);
     }

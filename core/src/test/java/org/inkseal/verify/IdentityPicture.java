@@ -103,7 +103,10 @@ final class IdentityPicture {
         HashedUri history = add("c2pa.actions.v2", new Content.Cbor(actions), boxes, references);
         List<Value> bySigner = List.copyOf(references);
         references.clear();
-        add("cawg.identity", new Content.Cbor(maker.make(List.of(binding, history))), boxes, references);
+        // Not through the library, whose writer would sort the keys.
+        Bytes identity = CborWriter.writeInOrder(maker.make(List.of(binding, history)));
+        Bytes box = box(ContentType.CBOR, "cawg.identity", JumbfWriter.contentBox("cbor", identity));
+        add("cawg.identity", box, boxes, references);
         Value info = Value.dict().put("name", "test").build();
         Bytes claim = CborWriter.write(Value.dict()
                 .put("instanceID", "xmp:iid:1")
@@ -116,8 +119,7 @@ final class IdentityPicture {
         CoseDraft draft = new CoseDraft(
                 SignatureAlgorithm.ES256,
                 SIGNER.chain().stream().map(Certificate::der).toList());
-        Bytes signature =
-                RawSignature.sign(SignatureAlgorithm.ES256, SIGNER.key(), draft.toBeSigned(claim), random());
+        Bytes signature = RawSignature.sign(SignatureAlgorithm.ES256, SIGNER.key(), draft.toBeSigned(claim), random());
         Value.Dict none = Value.dict().build();
         int least = draft.minimumLength(signature.length(), none);
         int rest = store(boxes, claim, draft.seal(signature, none, least)).length() - least;
@@ -125,7 +127,10 @@ final class IdentityPicture {
     }
 
     private static HashedUri add(String label, Content content, List<Bytes> boxes, List<Value> references) {
-        Bytes box = content.write(label, Optional.empty());
+        return add(label, content.write(label, Optional.empty()), boxes, references);
+    }
+
+    private static HashedUri add(String label, Bytes box, List<Bytes> boxes, List<Value> references) {
         boxes.add(box);
         HashedUri reference =
                 new HashedUri("self#jumbf=c2pa.assertions/" + label, HashAlgorithm.SHA256.hash(box.from(8)));

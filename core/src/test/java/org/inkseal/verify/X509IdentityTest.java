@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class X509IdentityTest {
     private static final String INDIVIDUAL = "2.23.140.1.5.4.3";
     private static final String MAILBOX = "2.23.140.1.5.1.3";
-    private static final TrustSettings TRUST =
-            IdentityPicture.trust().withIdentityAnchors(Authorities.root()).withTimeStampAnchors(Authorities.stampRoot());
+    private static final TrustSettings TRUST = IdentityPicture.trust()
+            .withIdentityAnchors(Authorities.root())
+            .withTimeStampAnchors(Authorities.stampRoot());
 
     private Bytes certificate = certificate(KeyPurpose.DOCUMENT_SIGNING, MAILBOX);
     private boolean sorted = true;
@@ -62,8 +63,8 @@ class X509IdentityTest {
     private IdentityPicture.Maker stamped(String time) {
         return references -> {
             Value.Dict payload = payload(references);
-            Bytes signature = IdentityDraft.stamped(
-                    signature(payload, -7), covered -> Authorities.token(covered, time));
+            Bytes signature =
+                    IdentityDraft.stamped(signature(payload, -7), covered -> Authorities.token(covered, time));
             return IdentityDraft.assertion(payload, signature);
         };
     }
