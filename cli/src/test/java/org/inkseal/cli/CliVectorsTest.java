@@ -54,7 +54,7 @@ class CliVectorsTest {
         int code = check(List.of("--json"), files);
 
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString()).doesNotContain("error:", "Exception");
         List<Value> answers = JsonReader.read(Bytes.utf8(out.toString()), Budget.standard())
                 .get("files")
                 .flatMap(Value::asArray)
