@@ -8,6 +8,7 @@ import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
+import org.inkseal.report.DigitalSourceType;
 
 /** The actions that a declaration amounts to (C2PA 2.4 §18.15). */
 final class History {
@@ -52,7 +53,7 @@ final class History {
     private static boolean changes(Declaration declaration) {
         return switch (declaration.origin().maker()) {
             case MODEL, MODEL_IN_PART -> true;
-            default -> declaration.origin() == org.inkseal.report.DigitalSourceType.HUMAN_EDITS;
+            default -> declaration.origin() == DigitalSourceType.HUMAN_EDITS;
         };
     }
 

@@ -3,6 +3,7 @@ package org.inkseal.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that inkseal says about one picture. There is one for every input that could be read at all, however
@@ -46,7 +47,7 @@ public record Report(
 
     /** Every failure that counts for the state: of the active manifest, then of ingredients. */
     public List<Finding> failures() {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         active.failure().stream(),
                         ingredientDeltas.stream().flatMap(d -> d.findings().failure().stream()))
                 .toList();

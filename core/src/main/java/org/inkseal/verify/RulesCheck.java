@@ -13,6 +13,7 @@ import org.inkseal.assertion.Ingredient;
 import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.LimitExceededException;
+import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.Label;
 import org.inkseal.jumbf.SuperBox;
 import org.inkseal.manifest.Manifest;
@@ -127,7 +128,7 @@ final class RulesCheck {
     }
 
     private boolean isRedacted(HashedUri reference, Manifest manifest) {
-        return org.inkseal.jumbf.JumbfUri.parse(reference.url())
+        return JumbfUri.parse(reference.url())
                 .map(uri -> uri.within(manifest.label()).toString())
                 .filter(verification.redacted()::contains)
                 .isPresent();
