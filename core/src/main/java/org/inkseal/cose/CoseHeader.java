@@ -15,15 +15,9 @@ final class CoseHeader {
     static final Value PADDING = Value.of("pad");
     static final Value MORE_PADDING = Value.of("pad2");
 
-    /** Every header that the standard puts where the signature does not cover it. */
-    static final Set<Value> UNPROTECTED = Set.of(
-            CERTIFICATES,
-            LEGACY_CERTIFICATES,
-            Value.of("sigTst"),
-            Value.of("sigTst2"),
-            Value.of("rVals"),
-            PADDING,
-            MORE_PADDING);
+    /** Every header with content that the standard puts where the signature does not cover it. */
+    static final Set<Value> UNPROTECTED =
+            Set.of(CERTIFICATES, LEGACY_CERTIFICATES, Value.of("sigTst"), Value.of("sigTst2"), Value.of("rVals"));
 
     private CoseHeader() {}
 }

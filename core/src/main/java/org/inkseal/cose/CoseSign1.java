@@ -1,6 +1,7 @@
 package org.inkseal.cose;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.inkseal.cbor.Value;
@@ -92,20 +93,18 @@ public record CoseSign1(
         return unprotectedHeaders.get(label);
     }
 
-    /** Whether nothing hides where nobody signs: every unprotected header is one of the standard's, and padding is zero. */
+    /**
+     * Whether nothing hides where nobody signs: every unprotected header is one of the standard's, or zero bytes under
+     * whatever label, as some writers pad.
+     */
     public boolean hidesNothing() {
-        return CoseHeader.UNPROTECTED.containsAll(unprotectedHeaders.entries().keySet()) && paddingIsZero();
-    }
-
-    /** Whether all there is in {@code pad} and {@code pad2} is zero bytes: nothing hides in what nobody signs. */
-    public boolean paddingIsZero() {
-        return isZero(CoseHeader.PADDING) && isZero(CoseHeader.MORE_PADDING);
-    }
-
-    private boolean isZero(Value label) {
-        Value padding = unprotectedHeaders.entries().get(label);
-        return padding == null
-                || (padding instanceof Value.Binary binary && binary.value().isZero());
+        for (Map.Entry<Value, Value> header : unprotectedHeaders.entries().entrySet()) {
+            boolean known = CoseHeader.UNPROTECTED.contains(header.getKey());
+            if (!known && header.getValue().asBytes().filter(Bytes::isZero).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // RFC 9052 §4.4: no protected header is an empty string there, even where an empty map was stored.

@@ -21,7 +21,9 @@ import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.crypto.PBEParametersGenerator;
 import org.bouncycastle.crypto.generators.SCrypt;
+import org.inkseal.crypto.Der;
 import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
 
 /** Opens a PKCS #8 key encrypted with PBES2 (RFC 8018 §6.2). */
 final class EncryptedKey {
@@ -64,10 +66,13 @@ final class EncryptedKey {
             byte[] start = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", "SunJCE");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
-            return Bytes.wrap(cipher.doFinal(info.getEncryptedData()));
+            Bytes opened = Bytes.wrap(cipher.doFinal(info.getEncryptedData()));
+            // One wrong passphrase in 256 leaves padding that looks right.
+            Der.sequence(opened, "the private key");
+            return opened;
         } catch (KeyRefusedException e) {
             throw new IllegalArgumentException(e.getMessage());
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | MalformedException | RuntimeException e) {
             throw new IllegalArgumentException("the passphrase is wrong, or the encrypted private key is broken");
         }
     }
