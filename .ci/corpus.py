@@ -128,7 +128,8 @@ def compare(corpus, formats):
         total[kind] += 1
         agreed[kind] += state == STATES[expected["state"]]
         if expected["state"] == "Error":
-            oracle_stops.append(f"{name}: ours {answer['state']} {' '.join(sorted(ours))}\n    theirs stops: {expected['error'][:150]}")
+            words = f"{answer['state']}: {' '.join(sorted(ours))}"
+            oracle_stops.append(f"{name}\n    ours   {words}\n    theirs {expected['error'][:100]}")
             continue
         with_codes[kind] += 1
         same_codes[kind] += ours == theirs
@@ -143,7 +144,8 @@ def compare(corpus, formats):
     for kind in total:
         print(
             f"corpus, {kind} files: {agreed[kind]} of {total[kind]} states agree"
-            f" ({100 * agreed[kind] / total[kind]:.1f} %), {same_codes[kind]} of {with_codes[kind]} sets of failure codes"
+            f" ({100 * agreed[kind] / total[kind]:.1f} %),"
+            f" {same_codes[kind]} of {with_codes[kind]} sets of failure codes"
         )
     for stumble in stumbles:
         print(f"STUMBLED: {stumble}")
