@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.inkseal.io.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One CBOR data item (RFC 8949 §3), or a JSON value.
@@ -22,6 +23,19 @@ import org.inkseal.io.Bytes;
 public sealed interface Value {
     /** An integer, in CBOR from -2^64 to 2^64 - 1 (major types 0 and 1); ones beyond are written as bignums. */
     record Int(BigInteger value) implements Value, Comparable<Int> {
+        // Written out, as in every record that a check compares: the generated form is linked when it is first used,
+        // which
+        // takes longer than the whole check.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Int that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
         @Override
         public int compareTo(Int other) {
             return value.compareTo(other.value);
@@ -34,6 +48,16 @@ public sealed interface Value {
     /** A text string (major type 3). */
     record Text(String value) implements Value, Comparable<Text> {
         @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Text that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
         public int compareTo(Text other) {
             return value.compareTo(other.value);
         }
@@ -41,6 +65,16 @@ public sealed interface Value {
 
     /** A byte string (major type 2). */
     record Binary(Bytes value) implements Value, Comparable<Binary> {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Binary that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
         @Override
         public int compareTo(Binary other) {
             return value.buffer().compareTo(other.value.buffer());
@@ -70,7 +104,17 @@ public sealed interface Value {
     record Bool(boolean value) implements Value {}
 
     /** {@code null} and {@code undefined}, and simple values that have no meaning here. */
-    record Simple(int value) implements Value {}
+    record Simple(int value) implements Value {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Simple that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return value;
+        }
+    }
 
     /** The value {@code null}. */
     @SuppressWarnings("ClassInitializationDeadlock") // avoided by simple(int)
@@ -167,7 +211,7 @@ public sealed interface Value {
 
     /** Whether this is {@code null} or {@code undefined}. */
     default boolean isNull() {
-        return equals(NULL) || equals(UNDEFINED);
+        return this instanceof Simple simple && (simple.value() == 22 || simple.value() == 23);
     }
 
     /** This value without the tags around it. */

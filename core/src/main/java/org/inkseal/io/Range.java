@@ -1,5 +1,7 @@
 package org.inkseal.io;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Bytes [start, start + length) of a file.
  *
@@ -26,6 +28,17 @@ public record Range(long start, long length) {
     /** Offset of the first byte after the range. */
     public long end() {
         return start + length;
+    }
+
+    // Written out because the generated form is linked when it is first used, which slows every start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Range that && start == that.start && length == that.length;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(start) + Long.hashCode(length);
     }
 
     /** Whether every byte of another range is in this one. */

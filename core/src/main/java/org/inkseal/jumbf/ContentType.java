@@ -3,6 +3,7 @@ package org.inkseal.jumbf;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.inkseal.io.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a superbox: a UUID of 16 bytes (ISO 19566-5 B.1, C2PA 2.2 §11.1.4).
@@ -53,6 +54,17 @@ public record ContentType(Bytes uuid) {
         if (uuid.length() != LENGTH) {
             throw new IllegalArgumentException("content type of " + uuid.length() + " bytes: 16 are a UUID");
         }
+    }
+
+    // Written out because the generated form is linked when it is first used, which slows every start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ContentType that && uuid.equals(that.uuid);
+    }
+
+    @Override
+    public int hashCode() {
+        return uuid.hashCode();
     }
 
     /** The four characters that the UUID begins with, where it is of the form that has them; else the UUID itself. */

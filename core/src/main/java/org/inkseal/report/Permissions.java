@@ -52,6 +52,6 @@ public record Permissions(Map<Use, Permission> answers) {
 
     /** Whether nothing was said to any use. */
     public boolean isSilent() {
-        return equals(SILENT);
+        return answers.values().stream().allMatch(answer -> answer == Permission.SILENT);
     }
 }

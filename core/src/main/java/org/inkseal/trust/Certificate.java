@@ -15,6 +15,7 @@ import org.inkseal.crypto.VerificationKey;
 import org.inkseal.io.BoundedCache;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An X.509 certificate (RFC 5280), read strictly. Equal when the bytes are equal. Immutable and thread-safe.
@@ -27,7 +28,18 @@ public final class Certificate {
     /** Who signed whom among the certificates seen lately: a signature stays good. */
     private static final BoundedCache<Link, Boolean> LINKS = new BoundedCache<>(1_024);
 
-    private record Link(Bytes child, Bytes issuer) {}
+    private record Link(Bytes child, Bytes issuer) {
+        // Written out because the generated form is linked when it is first used, which slows every start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Link that && child.equals(that.child) && issuer.equals(that.issuer);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * child.hashCode() + issuer.hashCode();
+        }
+    }
 
     private final Bytes der;
     private final Bytes sha256;
