@@ -5,53 +5,55 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
 import org.inkseal.verify.Verifier;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal check}: says of each picture in one sentence what its credential is worth. */
-@Command(
-        name = "check",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = {
-            "Checks pictures and says what their credentials are worth. Works offline.",
-            "",
-            "OK        the picture is as it was signed",
-            "WARNING   it is as it was signed, but the signature has no force (exit code 1)",
-            "BROKEN    something that must be right is wrong (exit code 1)",
-            "NOTHING   there is no credential, which says nothing about the picture",
-            "",
-        },
-        footer = {
-            "",
-            "Example:",
-            "  inkseal check painting.signed.png",
-            "  inkseal check -r --require trusted incoming/"
-        })
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Mixin
-    private FileSelection files = new FileSelection();
+    private final FileSelection files = new FileSelection();
 
-    @Option(
-            names = "--require",
-            paramLabel = "signed|known|trusted",
-            description = "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.")
-    private Optional<Requirement> required = Optional.empty();
+    private final Setting<Requirement> required = Setting.option(
+            Requirement.class,
+            "signed|known|trusted",
+            "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.",
+            "--require");
 
-    @Mixin
-    private TrustOptions trust = new TrustOptions();
+    private final TrustOptions trust = new TrustOptions();
 
-    @Mixin
-    private ReportOptions answers = new ReportOptions();
+    private final ReportOptions answers = new ReportOptions();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
+    private final HelpOption help = new HelpOption();
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("check");
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description(
+                        "Checks pictures and says what their credentials are worth. Works offline.",
+                        "",
+                        "OK        the picture is as it was signed",
+                        "WARNING   it is as it was signed, but the signature has no force (exit code 1)",
+                        "BROKEN    something that must be right is wrong (exit code 1)",
+                        "NOTHING   there is no credential, which says nothing about the picture",
+                        "")
+                .footer(
+                        "",
+                        "Example:",
+                        "  inkseal check painting.signed.png",
+                        "  inkseal check -r --require trusted incoming/");
+        files.addTo(spec);
+        required.addTo(spec);
+        trust.addTo(spec);
+        answers.addTo(spec);
+        help.addTo(spec);
+        return spec;
     }
 
     @Override
@@ -82,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void tell(Item item, Report report, Optional<String> own, Optional<JsonDocument> json, Tally tally) {
-        Judgement judgement = Judgement.of(report, own, required);
+        Judgement judgement = Judgement.of(report, own, required.value());
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
         if (json.isPresent()) {
@@ -90,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
-            Sentence.details(judgement, required).forEach(terminal.out()::println);
+            Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
         }
     }
 

@@ -2,35 +2,31 @@ package org.inkseal.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say which files to handle, and with how many threads. */
 final class FileSelection {
     private static final int MOST_THREADS = 256;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Pictures; with -r also folders.")
-    private List<Path> files = new ArrayList<>();
+    private final Setting<List<Path>> files = Setting.someFiles("FILE", "Pictures; with -r also folders.");
 
-    @Option(
-            names = {"-r", "--recurse"},
-            description = "Go through folders. Files that are no pictures are skipped and counted.")
-    private boolean recurse;
+    private final Setting<Boolean> recurse =
+            Setting.flag("Go through folders. Files that are no pictures are skipped and counted.", "-r", "--recurse");
 
-    @Option(
-            names = {"-j", "--jobs"},
-            paramLabel = "N",
-            description = "Handle N files at a time (default: one for each processor).")
-    private Optional<Integer> jobs = Optional.empty();
+    private final Setting<Integer> jobs = Setting.option(
+            Integer.class, "N", "Handle N files at a time (default: one for each processor).", "-j", "--jobs");
+
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        Setting.add(command, files, recurse, jobs);
+    }
 
     /** The number of threads, at least 1. */
     private int threads() throws UsageException {
-        int threads = jobs.orElse(Runtime.getRuntime().availableProcessors());
+        int threads = jobs.value().orElse(Runtime.getRuntime().availableProcessors());
         if (threads < 1 || threads > MOST_THREADS) {
             throw new UsageException("--jobs: from 1 to " + MOST_THREADS + " are allowed, not " + threads);
         }
@@ -39,12 +35,12 @@ final class FileSelection {
 
     /** Whether there is one file and can be no more. */
     boolean single() {
-        return files.size() == 1 && !recurse;
+        return named().size() == 1 && !Setting.on(recurse);
     }
 
     /** Whether more than one file or folder is named. */
     boolean several() {
-        return files.size() > 1;
+        return named().size() > 1;
     }
 
     /**
@@ -57,16 +53,20 @@ final class FileSelection {
             Terminal terminal, ReportOptions answers, Predicate<Path> passOver, Batch.Work<T> work, Batch.Sink<T> sink)
             throws UsageException {
         Iterator<Item> items = items(passOver);
-        int total = recurse ? 0 : files.size();
+        int total = Setting.on(recurse) ? 0 : named().size();
         new Batch(threads(), new ProgressLine(terminal, total, !answers.quiet())).run(items, work, sink);
     }
 
+    private List<Path> named() {
+        return files.value().orElse(List.of());
+    }
+
     private Iterator<Item> items(Predicate<Path> passOver) throws UsageException {
-        for (Path file : files) {
-            if (!recurse && Files.isDirectory(file)) {
+        for (Path file : named()) {
+            if (!Setting.on(recurse) && Files.isDirectory(file)) {
                 throw new UsageException(file + ": is a folder", "add -r to go through folders");
             }
         }
-        return new Walk(files, passOver);
+        return new Walk(named(), passOver);
     }
 }

@@ -1,12 +1,13 @@
 package org.inkseal.cli;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The option that every command has. */
 final class HelpOption {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    private final Setting<Boolean> help = Setting.help();
+
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        help.addTo(command);
+    }
 }

@@ -4,39 +4,43 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal init}: makes a key. */
-@Command(
-        name = "init",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "Makes your signing key. An existing key is never overwritten.",
-        footer = {"", "Example:", "  inkseal init --name \"Mara Voss\""})
 final class InitCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name to sign with.")
-    private String name = "";
+    private final Setting<String> name = Setting.required("NAME", "The name to sign with.", "--name");
 
-    @Mixin
-    private PassphraseOptions passphrase = new PassphraseOptions();
+    private final PassphraseOptions passphrase = new PassphraseOptions();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
+    private final HelpOption help = new HelpOption();
 
     InitCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("init");
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description("Makes your signing key. An existing key is never overwritten.")
+                .footer("", "Example:", "  inkseal init --name \"Mara Voss\"");
+        name.addTo(spec);
+        passphrase.addTo(spec);
+        help.addTo(spec);
+        return spec;
+    }
+
     @Override
     public Integer call() throws IOException, UsageException {
         Home home = Home.of(terminal);
+        String holder = name.value().orElseThrow();
         NewIdentity made;
         try {
-            made = NewIdentity.make(home, name, passphrase.ofOwnKey(terminal));
+            made = NewIdentity.make(home, holder, passphrase.ofOwnKey(terminal));
         } catch (FileAlreadyExistsException e) {
             terminal.error(home.key() + ": there is a key already, and a key is never overwritten");
             terminal.hint("move it away to make another one, or set INKSEAL_HOME to another folder");
@@ -44,7 +48,7 @@ final class InitCommand implements Callable<Integer> {
         }
         PrintWriter out = terminal.out();
         out.println("Made your signing key: " + PlainText.line(home.key().toString()));
-        out.println("  signs as     " + PlainText.of(name));
+        out.println("  signs as     " + PlainText.of(holder));
         out.println("  fingerprint  " + made.fingerprint());
         out.println("  own root     " + PlainText.line(home.root().toString())
                 + " (give it to those who shall trust you: inkseal check --trust root.pem)");

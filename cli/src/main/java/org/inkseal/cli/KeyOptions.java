@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.Optional;
 import org.inkseal.io.MalformedException;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.PemSigner;
@@ -14,25 +13,26 @@ import org.inkseal.sign.Pkcs12Signer;
 import org.inkseal.sign.Signer;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Certificate;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say with which key to sign. */
 final class KeyOptions {
-    @Option(names = "--key", paramLabel = "PEM", description = "Sign with this private key; needs --cert.")
-    private Optional<Path> key = Optional.empty();
+    private final Setting<Path> key =
+            Setting.option(Path.class, "PEM", "Sign with this private key; needs --cert.", "--key");
 
-    @Option(
-            names = "--cert",
-            paramLabel = "PEM",
-            description = "The certificate of --key, followed by those of its issuers.")
-    private Optional<Path> certificates = Optional.empty();
+    private final Setting<Path> certificates =
+            Setting.option(Path.class, "PEM", "The certificate of --key, followed by those of its issuers.", "--cert");
 
-    @Option(names = "--p12", paramLabel = "FILE", description = "Sign with the key of this PKCS #12 file.")
-    private Optional<Path> keyStore = Optional.empty();
+    private final Setting<Path> keyStore =
+            Setting.option(Path.class, "FILE", "Sign with the key of this PKCS #12 file.", "--p12");
 
-    @Mixin
-    private PassphraseOptions passphrase = new PassphraseOptions();
+    private final PassphraseOptions passphrase = new PassphraseOptions();
+
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        Setting.add(command, key, certificates, keyStore);
+        passphrase.addTo(command);
+    }
 
     /**
      * Whose key it is.
@@ -59,28 +59,29 @@ final class KeyOptions {
     }
 
     private Identity chosen(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
-        if (key.isPresent() != certificates.isPresent()) {
+        if (key.value().isPresent() != certificates.value().isPresent()) {
             throw new UsageException("--key and --cert belong together");
         }
-        if (key.isPresent() && keyStore.isPresent()) {
+        if (key.value().isPresent() && keyStore.value().isPresent()) {
             throw new UsageException("--key and --p12 exclude each other");
         }
-        if (key.isPresent()) {
-            warnIfOpen(key.get(), terminal);
-            return identity(PemSigner.open(key.get(), certificates.orElseThrow(), passphrase.ifGiven(terminal)));
+        if (key.value().isPresent()) {
+            warnIfOpen(key.value().get(), terminal);
+            return identity(PemSigner.open(
+                    key.value().get(), certificates.value().orElseThrow(), passphrase.ifGiven(terminal)));
         }
-        if (keyStore.isPresent()) {
-            warnIfOpen(keyStore.get(), terminal);
+        if (keyStore.value().isPresent()) {
+            warnIfOpen(keyStore.value().get(), terminal);
             return identity(Pkcs12Signer.open(
-                    keyStore.get(), passphrase.ifGiven(terminal).orElseGet(() -> new char[0])));
+                    keyStore.value().get(), passphrase.ifGiven(terminal).orElseGet(() -> new char[0])));
         }
         return own(terminal, newName);
     }
 
     /** Whether the caller's own key would have to be made first. */
     boolean needsNewKey(Terminal terminal) throws UsageException {
-        return key.isEmpty()
-                && keyStore.isEmpty()
+        return key.value().isEmpty()
+                && keyStore.value().isEmpty()
                 && !Files.exists(Home.of(terminal).key());
     }
 

@@ -8,46 +8,43 @@ import org.inkseal.Declaration;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permission;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal label}: labels the output of generative models. */
-@Command(
-        name = "label",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = {
-            "Labels pictures as made by generative AI, and signs the label.",
-            "out.png becomes out.labelled.png unless --output or --in-place says otherwise.",
-            "Without a key, one is made in the name of the provider.",
-            "",
-        },
-        footer = {"", "Example:", "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\""})
 final class LabelCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME[:VERSION]",
-            required = true,
-            description = "The model that made the pictures.")
-    private String model = "";
+    private final Setting<String> model =
+            Setting.required("NAME[:VERSION]", "The model that made the pictures.", "--model");
 
-    @Option(names = "--provider", paramLabel = "NAME", required = true, description = "Who runs the model.")
-    private String provider = "";
+    private final Setting<String> provider = Setting.required("NAME", "Who runs the model.", "--provider");
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "The title of the picture.")
-    private Optional<String> title = Optional.empty();
+    private final Setting<String> title = Setting.option(String.class, "TEXT", "The title of the picture.", "--title");
 
-    @Mixin
-    private PermissionOptions permissions = new PermissionOptions();
+    private final PermissionOptions permissions = new PermissionOptions();
 
-    @Mixin
-    private SealOptions options = new SealOptions();
+    private final SealOptions options = new SealOptions();
 
     LabelCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("label");
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description(
+                        "Labels pictures as made by generative AI, and signs the label.",
+                        "out.png becomes out.labelled.png unless --output or --in-place says otherwise.",
+                        "Without a key, one is made in the name of the provider.",
+                        "")
+                .footer("", "Example:", "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\"");
+        Setting.add(spec, model, provider, title);
+        permissions.addTo(spec);
+        options.addTo(spec);
+        return spec;
     }
 
     @Override
@@ -57,10 +54,10 @@ final class LabelCommand implements Callable<Integer> {
                 .permitting(permissions.permissions(Permission.SILENT))
                 .madeWith(tool)
                 .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS));
-        if (title.isPresent()) {
-            declaration = declaration.titled(title.get());
+        if (title.value().isPresent()) {
+            declaration = declaration.titled(title.value().get());
         }
-        Author author = options.author(terminal, provider);
+        Author author = options.author(terminal, provider.value().orElseThrow());
         int code = options.seal(terminal, author, declaration, "labelled", new Words(author, tool));
         if (!options.quiet() && !options.dryRun()) {
             terminal.note("note: no watermark was added; the law of your country may ask for one too");
@@ -69,16 +66,18 @@ final class LabelCommand implements Callable<Integer> {
     }
 
     private Declaration.Tool tool() throws UsageException {
-        int colon = model.lastIndexOf(':');
-        String name = colon < 0 ? model : model.substring(0, colon);
-        Optional<String> version = colon < 0 ? Optional.empty() : Optional.of(model.substring(colon + 1));
+        String text = model.value().orElseThrow();
+        String runner = provider.value().orElseThrow();
+        int colon = text.lastIndexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        Optional<String> version = colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1));
         if (name.isBlank() || version.isPresent() && version.get().isBlank()) {
-            throw new UsageException("--model: NAME or NAME:VERSION is allowed, not '" + model + "'");
+            throw new UsageException("--model: NAME or NAME:VERSION is allowed, not '" + text + "'");
         }
-        if (provider.isBlank()) {
+        if (runner.isBlank()) {
             throw new UsageException("--provider: a name is needed");
         }
-        return new Declaration.Tool(name, version, Optional.of(provider));
+        return new Declaration.Tool(name, version, Optional.of(runner));
     }
 
     /** One line for each picture, since there are usually many. */

@@ -42,7 +42,7 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Terminal terminal, String... args) {
-        CommandLine root = new CommandLine(new RootCommand(terminal));
+        CommandLine root = new CommandLine(new RootCommand(terminal).spec());
         for (String name : RootCommand.names(args)) {
             root.addSubcommand(name, RootCommand.command(name, terminal));
         }

@@ -4,70 +4,74 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.OutputOptions;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say where a changed picture goes. */
 final class OutputChoice {
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE|FOLDER",
-            description =
-                    "Where to write: a file, or for several pictures a folder. Below it, folders found by -r keep "
-                            + "their structure. Default: beside the picture, under a name of its own.")
-    private Optional<Path> output = Optional.empty();
+    private final Setting<Path> output = Setting.option(
+            Path.class,
+            "FILE|FOLDER",
+            "Where to write: a file, or for several pictures a folder. Below it, folders found by -r keep "
+                    + "their structure. Default: beside the picture, under a name of its own.",
+            "-o",
+            "--output");
 
-    @Option(names = "--in-place", description = "Replace each picture with the new file, in one step.")
-    private boolean inPlace;
+    private final Setting<Boolean> inPlace =
+            Setting.flag("Replace each picture with the new file, in one step.", "--in-place");
 
-    @Option(
-            names = {"-n", "--dry-run"},
-            description = "Say what would be written, and write nothing.")
-    private boolean dryRun;
+    private final Setting<Boolean> dryRun =
+            Setting.flag("Say what would be written, and write nothing.", "-n", "--dry-run");
 
-    @Option(names = "--force", description = "Replace existing outputs.")
-    private boolean force;
+    private final Setting<Boolean> force = Setting.flag("Replace existing outputs.", "--force");
 
-    @Option(names = "--fsync", description = "Wait for the disk, so that outputs also outlive a power failure.")
-    private boolean fsync;
+    private final Setting<Boolean> fsync =
+            Setting.flag("Wait for the disk, so that outputs also outlive a power failure.", "--fsync");
 
     private final Set<Path> taken = new HashSet<>();
 
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        Setting.add(command, output, inPlace, dryRun, force, fsync);
+    }
+
     boolean inPlace() {
-        return inPlace;
+        return Setting.on(inPlace);
     }
 
     boolean dryRun() {
-        return dryRun;
+        return Setting.on(dryRun);
     }
 
     boolean fsync() {
-        return fsync;
+        return Setting.on(fsync);
     }
 
     OutputOptions options() {
-        return force ? OutputOptions.standard().replacing() : OutputOptions.standard();
+        return Setting.on(force) ? OutputOptions.standard().replacing() : OutputOptions.standard();
     }
 
     /** Checks what can be checked before the first file. */
     void check(FileSelection files) throws UsageException {
-        if (inPlace && output.isPresent()) {
+        if (inPlace() && output.value().isPresent()) {
             throw new UsageException("--in-place and --output exclude each other");
         }
-        if (!files.single() && output.isPresent() && Files.exists(output.get()) && !Files.isDirectory(output.get())) {
-            throw new UsageException(output.get() + ": is a file; several pictures need a folder");
+        if (!files.single()
+                && output.value().isPresent()
+                && Files.exists(output.value().get())
+                && !Files.isDirectory(output.value().get())) {
+            throw new UsageException(output.value().get() + ": is a file; several pictures need a folder");
         }
     }
 
     /** Whether something in a folder that is gone through is an output of this or an earlier run of the same command. */
     boolean isOutput(Path path, String mark) {
-        if (output.isPresent()) {
-            return absolute(path).equals(absolute(output.get()));
+        if (output.value().isPresent()) {
+            return absolute(path).equals(absolute(output.value().get()));
         }
-        if (inPlace) {
+        if (inPlace()) {
             return false;
         }
         String name = String.valueOf(path.getFileName());
@@ -86,10 +90,12 @@ final class OutputChoice {
      * @throws IOException if something is there already and may not be replaced
      */
     Path target(Item item, String mark, FileSelection files) throws UsageException, IOException {
-        if (inPlace) {
+        if (inPlace()) {
             return item.path();
         }
-        Path target = output.isEmpty() ? beside(item.path(), mark) : chosen(item, output.get(), files.single());
+        Path target = output.value().isEmpty()
+                ? beside(item.path(), mark)
+                : chosen(item, output.value().get(), files.single());
         if (AtomicOutput.sameFile(item.path(), target)) {
             throw new UsageException("input and output are the same file", "--in-place replaces a picture");
         }
@@ -97,7 +103,7 @@ final class OutputChoice {
         if (files.several() && !taken.add(absolute(target))) {
             throw new UsageException("another picture of this run is written to " + target);
         }
-        if (!force && Files.exists(target)) {
+        if (!Setting.on(force) && Files.exists(target)) {
             throw new java.nio.file.FileAlreadyExistsException(target.toString());
         }
         return target;
@@ -106,7 +112,7 @@ final class OutputChoice {
     /** Makes the folder of an output, where it was asked for. */
     void prepare(Path target) throws IOException {
         Path parent = target.getParent();
-        if (output.isPresent() && parent != null && !Files.isDirectory(parent)) {
+        if (output.value().isPresent() && parent != null && !Files.isDirectory(parent)) {
             Files.createDirectories(parent);
         }
     }

@@ -4,24 +4,28 @@ import java.util.Optional;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Use;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what a picture may be used for. */
 final class PermissionOptions {
-    @Option(names = "--train", paramLabel = "no|yes", description = "One answer to all four uses below.")
-    private Optional<Answer> all = Optional.empty();
+    private final Setting<Answer> all =
+            Setting.option(Answer.class, "no|yes", "One answer to all four uses below.", "--train");
 
-    @Option(names = "--training", paramLabel = "no|yes", description = "Training models that generate nothing.")
-    private Optional<Answer> training = Optional.empty();
+    private final Setting<Answer> training =
+            Setting.option(Answer.class, "no|yes", "Training models that generate nothing.", "--training");
 
-    @Option(names = "--generative", paramLabel = "no|yes", description = "Training models that generate content.")
-    private Optional<Answer> generative = Optional.empty();
+    private final Setting<Answer> generative =
+            Setting.option(Answer.class, "no|yes", "Training models that generate content.", "--generative");
 
-    @Option(names = "--mining", paramLabel = "no|yes", description = "Text and data mining.")
-    private Optional<Answer> mining = Optional.empty();
+    private final Setting<Answer> mining = Setting.option(Answer.class, "no|yes", "Text and data mining.", "--mining");
 
-    @Option(names = "--inference", paramLabel = "no|yes", description = "Being the input of a model.")
-    private Optional<Answer> inference = Optional.empty();
+    private final Setting<Answer> inference =
+            Setting.option(Answer.class, "no|yes", "Being the input of a model.", "--inference");
+
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        Setting.add(command, all, training, generative, mining, inference);
+    }
 
     /** An answer to a use. */
     enum Answer {
@@ -50,11 +54,11 @@ final class PermissionOptions {
      */
     Permissions permissions(Permission otherwise) {
         Permissions answers =
-                Permissions.all(all.map(answer -> answer.permission).orElse(otherwise));
-        answers = changed(answers, Use.AI_TRAINING, training);
-        answers = changed(answers, Use.AI_GENERATIVE_TRAINING, generative);
-        answers = changed(answers, Use.DATA_MINING, mining);
-        return changed(answers, Use.AI_INFERENCE, inference);
+                Permissions.all(all.value().map(answer -> answer.permission).orElse(otherwise));
+        answers = changed(answers, Use.AI_TRAINING, training.value());
+        answers = changed(answers, Use.AI_GENERATIVE_TRAINING, generative.value());
+        answers = changed(answers, Use.DATA_MINING, mining.value());
+        return changed(answers, Use.AI_INFERENCE, inference.value());
     }
 
     private static Permissions changed(Permissions answers, Use use, Optional<Answer> answer) {

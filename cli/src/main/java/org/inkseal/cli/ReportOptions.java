@@ -1,26 +1,27 @@
 package org.inkseal.cli;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say how to answer. */
 final class ReportOptions {
-    @Option(names = "--json", description = "Answer with one JSON document.")
-    private boolean json;
+    private final Setting<Boolean> json = Setting.flag("Answer with one JSON document.", "--json");
+    private final Setting<Boolean> quiet =
+            Setting.flag("Print nothing but errors; the exit code is the answer.", "-q", "--quiet");
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print nothing but errors; the exit code is the answer.")
-    private boolean quiet;
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        Setting.add(command, json, quiet);
+    }
 
     boolean json() {
-        return json && !quiet;
+        return Setting.on(json) && !quiet();
     }
 
     boolean lines() {
-        return !json && !quiet;
+        return !Setting.on(json) && !quiet();
     }
 
     boolean quiet() {
-        return quiet;
+        return Setting.on(quiet);
     }
 }

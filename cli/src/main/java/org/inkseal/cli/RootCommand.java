@@ -4,41 +4,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.inkseal.Version;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal} without a command. */
-@Command(
-        name = "inkseal",
-        description = "Signs pictures, says what they may be used for, and checks it: C2PA Content Credentials.",
-        versionProvider = RootCommand.Versions.class,
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "Example: sign a painting and check it",
-            "  inkseal sign painting.png",
-            "  inkseal check painting.signed.png",
-            "",
-            "Exit codes: 0 all good, 1 something did not pass, 2 wrong usage, 3 could not read or write.",
-            "'inkseal COMMAND --help' shows the options of a command and an example."
-        })
 final class RootCommand implements Callable<Integer> {
     private static final List<String> COMMANDS = List.of("init", "sign", "label", "check", "show", "strip");
 
     private final Terminal terminal;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    private final Setting<Boolean> help = Setting.help();
 
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean version;
+    private final Setting<Boolean> version = Setting.version();
 
     RootCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -49,16 +25,36 @@ final class RootCommand implements Callable<Integer> {
         return args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
     }
 
-    static Object command(String name, Terminal terminal) {
+    static CommandSpec command(String name, Terminal terminal) {
         return switch (name) {
-            case "init" -> new InitCommand(terminal);
-            case "sign" -> new SignCommand(terminal);
-            case "label" -> new LabelCommand(terminal);
-            case "check" -> new CheckCommand(terminal);
-            case "show" -> new ShowCommand(terminal);
-            case "strip" -> new StripCommand(terminal);
+            case "init" -> new InitCommand(terminal).spec();
+            case "sign" -> new SignCommand(terminal).spec();
+            case "label" -> new LabelCommand(terminal).spec();
+            case "check" -> new CheckCommand(terminal).spec();
+            case "show" -> new ShowCommand(terminal).spec();
+            case "strip" -> new StripCommand(terminal).spec();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("inkseal");
+        spec.versionProvider(new Versions());
+        spec.usageMessage()
+                .description("Signs pictures, says what they may be used for, and checks it: C2PA Content Credentials.")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "",
+                        "Example: sign a painting and check it",
+                        "  inkseal sign painting.png",
+                        "  inkseal check painting.signed.png",
+                        "",
+                        "Exit codes: 0 all good, 1 something did not pass, 2 wrong usage, 3 could not read or write.",
+                        "'inkseal COMMAND --help' shows the options of a command and an example.");
+        Setting.add(spec, help, version);
+        return spec;
     }
 
     @Override

@@ -7,27 +7,31 @@ import org.inkseal.Credentials;
 import org.inkseal.Declaration;
 import org.inkseal.Signing;
 import org.inkseal.verify.Verifier;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What {@code sign} and {@code label} have in common: files, outputs, key and trust. */
 final class SealOptions {
-    @Mixin
-    private FileSelection files = new FileSelection();
+    private final FileSelection files = new FileSelection();
 
-    @Mixin
-    private OutputChoice outputs = new OutputChoice();
+    private final OutputChoice outputs = new OutputChoice();
 
-    @Mixin
-    private KeyOptions keys = new KeyOptions();
+    private final KeyOptions keys = new KeyOptions();
 
-    @Mixin
-    private TrustOptions trust = new TrustOptions();
+    private final TrustOptions trust = new TrustOptions();
 
-    @Mixin
-    private ReportOptions answers = new ReportOptions();
+    private final ReportOptions answers = new ReportOptions();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
+    private final HelpOption help = new HelpOption();
+
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        files.addTo(command);
+        outputs.addTo(command);
+        keys.addTo(command);
+        trust.addTo(command);
+        answers.addTo(command);
+        help.addTo(command);
+    }
 
     TrustOptions trust() {
         return trust;

@@ -6,45 +6,50 @@ import java.util.concurrent.Callable;
 import org.inkseal.cbor.JsonWriter;
 import org.inkseal.report.Report;
 import org.inkseal.report.ValidationState;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal show}: prints everything in a credential. */
-@Command(
-        name = "show",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "Prints the whole credential of a picture as JSON, in the form that other C2PA tools print.",
-        footer = {"", "Example:", "  inkseal show painting.signed.png"})
 final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "One picture.")
-    private Path file = Path.of("");
+    private final Setting<Path> file = Setting.oneFile("FILE", "One picture.");
 
-    @Mixin
-    private TrustOptions trust = new TrustOptions();
+    private final TrustOptions trust = new TrustOptions();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
+    private final HelpOption help = new HelpOption();
 
     ShowCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("show");
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description(
+                        "Prints the whole credential of a picture as JSON, in the form that other C2PA tools print.")
+                .footer("", "Example:", "  inkseal show painting.signed.png");
+        file.addTo(spec);
+        trust.addTo(spec);
+        help.addTo(spec);
+        return spec;
+    }
+
     @Override
     public Integer call() throws IOException, UsageException {
+        Path path = file.value().orElseThrow();
         Report report;
         try {
-            report = trust.verifier().verify(file);
+            report = trust.verifier().verify(path);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
-            new ErrorReport(terminal).tell(file.toString(), trouble);
+            new ErrorReport(terminal).tell(path.toString(), trouble);
             return trouble.exitCode();
         }
         if (report.state() == ValidationState.NONE) {
-            terminal.error(file + ": no credential");
+            terminal.error(path + ": no credential");
             report.remoteManifest()
                     .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and was not fetched"));
             return ExitCode.NOT_PASSED;

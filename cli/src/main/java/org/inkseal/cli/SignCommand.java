@@ -1,74 +1,77 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.Declaration;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.Permission;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal sign}: signs pictures that a person made. */
-@Command(
-        name = "sign",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = {
-            "Signs pictures: who made them, how, and what they may be used for.",
-            "painting.png becomes painting.signed.png unless --output or --in-place says otherwise.",
-            "Without a key, one is made on the first use.",
-            "",
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  inkseal sign painting.png",
-            "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes"
-        })
 final class SignCommand implements Callable<Integer> {
     private static final String DEFAULT_NAME = "Anonymous";
 
     private final Terminal terminal;
 
-    @Option(
-            names = "--made",
-            paramLabel = "human|photo|scan|screen|edited",
-            description = "How the pictures came to be (default: human, with digital tools and no generative AI).")
-    private Making made = Making.HUMAN;
+    private final Setting<Making> made = Setting.option(
+            Making.class,
+            "human|photo|scan|screen|edited",
+            "How the pictures came to be (default: human, with digital tools and no generative AI).",
+            "--made");
 
-    @Mixin
-    private PermissionOptions permissions = new PermissionOptions();
+    private final PermissionOptions permissions = new PermissionOptions();
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "The title of the picture.")
-    private Optional<String> title = Optional.empty();
+    private final Setting<String> title = Setting.option(String.class, "TEXT", "The title of the picture.", "--title");
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "Your name for the key that is made on the first use (default: " + DEFAULT_NAME + ").")
-    private Optional<String> name = Optional.empty();
+    private final Setting<String> name = Setting.option(
+            String.class,
+            "NAME",
+            "Your name for the key that is made on the first use (default: " + DEFAULT_NAME + ").",
+            "--name");
 
-    @Mixin
-    private SealOptions options = new SealOptions();
+    private final SealOptions options = new SealOptions();
 
     SignCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("sign");
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description(
+                        "Signs pictures: who made them, how, and what they may be used for.",
+                        "painting.png becomes painting.signed.png unless --output or --in-place says otherwise.",
+                        "Without a key, one is made on the first use.",
+                        "")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  inkseal sign painting.png",
+                        "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes");
+        made.addTo(spec);
+        permissions.addTo(spec);
+        Setting.add(spec, title, name);
+        options.addTo(spec);
+        return spec;
+    }
+
     @Override
     public Integer call() throws IOException, UsageException {
-        Author author = options.author(terminal, name.orElse(DEFAULT_NAME));
-        if (name.isPresent() && !name.get().equals(author.name())) {
+        Author author = options.author(terminal, name.value().orElse(DEFAULT_NAME));
+        if (name.value().isPresent() && !name.value().get().equals(author.name())) {
             throw new UsageException(
-                    "the key signs as \"" + author.name() + "\", not as \"" + name.get() + "\"",
+                    "the key signs as \"" + author.name() + "\", not as \""
+                            + name.value().get() + "\"",
                     "--name is for the first use; INKSEAL_HOME can name a folder with another key");
         }
-        Declaration declaration =
-                Declaration.of(made.origin()).permitting(permissions.permissions(Permission.NOT_ALLOWED));
-        if (title.isPresent()) {
-            declaration = declaration.titled(title.get());
+        Declaration declaration = Declaration.of(
+                        made.value().orElse(Making.HUMAN).origin())
+                .permitting(permissions.permissions(Permission.NOT_ALLOWED));
+        if (title.value().isPresent()) {
+            declaration = declaration.titled(title.value().get());
         }
         return options.seal(terminal, author, declaration, "signed", new Words(author));
     }

@@ -3,37 +3,40 @@ package org.inkseal.cli;
 import java.util.concurrent.Callable;
 import org.inkseal.Stripping;
 import org.inkseal.cbor.Value;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal strip}: takes credentials out of pictures. */
-@Command(
-        name = "strip",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = {
-            "Takes the credential out of pictures. A picture that inkseal signed becomes its original again, byte for byte.",
-            "painting.png becomes painting.stripped.png unless --output or --in-place says otherwise.",
-            "",
-        },
-        footer = {"", "Example:", "  inkseal strip painting.signed.png -o original.png"})
 final class StripCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Mixin
-    private FileSelection files = new FileSelection();
+    private final FileSelection files = new FileSelection();
 
-    @Mixin
-    private OutputChoice outputs = new OutputChoice();
+    private final OutputChoice outputs = new OutputChoice();
 
-    @Mixin
-    private ReportOptions answers = new ReportOptions();
+    private final ReportOptions answers = new ReportOptions();
 
-    @Mixin
-    private HelpOption help = new HelpOption();
+    private final HelpOption help = new HelpOption();
 
     StripCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** The command with its options and its help. */
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("strip");
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .description(
+                        "Takes the credential out of pictures. A picture that inkseal signed becomes its original again, byte for byte.",
+                        "painting.png becomes painting.stripped.png unless --output or --in-place says otherwise.",
+                        "")
+                .footer("", "Example:", "  inkseal strip painting.signed.png -o original.png");
+        files.addTo(spec);
+        outputs.addTo(spec);
+        answers.addTo(spec);
+        help.addTo(spec);
+        return spec;
     }
 
     @Override

@@ -8,57 +8,51 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say whom to trust, and what time it is. */
 final class TrustOptions {
-    @Option(
-            names = "--trust",
-            paramLabel = "PEM",
-            description = "Trust signers whose certificate leads to one in this file. May be given several times.")
-    private List<Path> anchors = new ArrayList<>();
+    private final Setting<List<Path>> anchors = Setting.files(
+            "PEM", "Trust signers whose certificate leads to one in this file. May be given several times.", "--trust");
 
-    @Option(
-            names = "--tsa-trust",
-            paramLabel = "PEM",
-            description = "Trust time-stamp authorities the same way. May be given several times.")
-    private List<Path> timeStampAnchors = new ArrayList<>();
+    private final Setting<List<Path>> timeStampAnchors = Setting.files(
+            "PEM", "Trust time-stamp authorities the same way. May be given several times.", "--tsa-trust");
 
-    @Option(
-            names = "--eku",
-            paramLabel = "FILE",
-            description = "Key purposes that allow signing, one object identifier a line (default: those of C2PA).")
-    private Optional<Path> keyPurposes = Optional.empty();
+    private final Setting<Path> keyPurposes = Setting.option(
+            Path.class,
+            "FILE",
+            "Key purposes that allow signing, one object identifier a line (default: those of C2PA).",
+            "--eku");
 
-    @Option(
-            names = "--at",
-            paramLabel = "TIME",
-            description = "Take this for the present: 2026-11-22T10:00:00Z, or a day (00:00 UTC).")
-    private Optional<String> time = Optional.empty();
+    private final Setting<String> time = Setting.option(
+            String.class, "TIME", "Take this for the present: 2026-11-22T10:00:00Z, or a day (00:00 UTC).", "--at");
+
+    /** Adds these options to a command. */
+    void addTo(CommandSpec command) {
+        Setting.add(command, anchors, timeStampAnchors, keyPurposes, time);
+    }
 
     /** Whom to trust. */
     TrustSettings settings() throws IOException, UsageException {
         TrustSettings settings = TrustSettings.none();
-        for (Path file : anchors) {
+        for (Path file : anchors.value().orElse(List.of())) {
             settings = changed(file, settings::withAnchors);
         }
-        for (Path file : timeStampAnchors) {
+        for (Path file : timeStampAnchors.value().orElse(List.of())) {
             settings = changed(file, settings::withTimeStampAnchors);
         }
-        if (keyPurposes.isPresent()) {
-            settings = changed(keyPurposes.get(), settings::withExtendedKeyUsages);
+        if (keyPurposes.value().isPresent()) {
+            settings = changed(keyPurposes.value().get(), settings::withExtendedKeyUsages);
         }
         return settings;
     }
 
     /** The clock, which stands still when a time was given. */
     Clock clock() throws UsageException {
-        return time.isPresent() ? Clock.fixed(parse(time.get()), ZoneOffset.UTC) : Clock.systemUTC();
+        return time.value().isPresent() ? Clock.fixed(parse(time.value().get()), ZoneOffset.UTC) : Clock.systemUTC();
     }
 
     /** A verifier with these settings. */
