@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -53,6 +54,7 @@ public final class Main {
                 .setUsageHelpWidth(HELP_WIDTH)
                 // A file may well be called "@home.png".
                 .setExpandAtFiles(false)
+                .registerConverter(Path.class, new FileName())
                 .registerConverter(Making.class, new Choice<>(Making.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
