@@ -111,9 +111,7 @@ final class IngredientCheck {
             StatusCode mismatch,
             FindingList findings)
             throws LimitExceededException {
-        Optional<HashAlgorithm> algorithm =
-                Verification.algorithm(reference.alg(), edge.from().claim().flatMap(claim -> claim.alg()));
-        if (algorithm.isEmpty()) {
+        if (algorithm(edge, reference).isEmpty()) {
             findings.add(StatusCode.ALGORITHM_UNSUPPORTED, edge.uri(), "no hash algorithm that the standard allows");
         } else if (has(edge, reference, content)) {
             findings.add(match, edge.uri(), reference.url() + " has the hash that was recorded");
