@@ -1,9 +1,12 @@
 package org.inkseal;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,6 +31,7 @@ class ArchitectureTest {
     static {
         MAY_USE.put("io", List.of());
         MAY_USE.put("cbor", List.of("io"));
+        MAY_USE.put("net", List.of("io"));
         MAY_USE.put("report", List.of("io", "cbor"));
         MAY_USE.put("crypto", List.of("io"));
         MAY_USE.put("asset", List.of("io"));
@@ -36,10 +40,21 @@ class ArchitectureTest {
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
         MAY_USE.put("assertion", List.of("io", "cbor", "jumbf", "report"));
         MAY_USE.put("manifest", List.of("io", "cbor", "jumbf", "cose", "crypto", "assertion"));
-        MAY_USE.put("sign", List.of("io", "asset", "cose", "crypto", "manifest", "trust"));
+        MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "manifest", "trust"));
         MAY_USE.put(
                 "verify",
-                List.of("io", "asset", "cbor", "jumbf", "cose", "crypto", "trust", "assertion", "manifest", "report"));
+                List.of(
+                        "io",
+                        "net",
+                        "asset",
+                        "cbor",
+                        "jumbf",
+                        "cose",
+                        "crypto",
+                        "trust",
+                        "assertion",
+                        "manifest",
+                        "report"));
     }
 
     private static String[] packages(List<String> names) {
@@ -83,11 +98,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingOfTheCoreReachesTheNetworkOrOtherProcessesOrSerializedObjects() {
+    void theNetworkIsReachedFromOnePackageOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.inkseal.net..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "java.net.http..")
+                        .and(DescribedPredicate.not(
+                                equivalentTo(java.net.URI.class).or(equivalentTo(java.net.URISyntaxException.class)))))
+                .check(CORE);
+    }
+
+    @Test
+    void nothingOfTheCoreReachesOtherProcessesOrSerializedObjects() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "javax.net..", "java.net.http..", "javax.naming..", "javax.script..")
+                .resideInAnyPackage("javax.naming..", "javax.script..")
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.io.ObjectInputStream")

@@ -14,6 +14,7 @@ import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.manifest.ManifestStore;
+import org.inkseal.net.Network;
 import org.inkseal.trust.TrustSettings;
 
 /**
@@ -25,6 +26,7 @@ import org.inkseal.trust.TrustSettings;
  * @param store the store
  * @param trust whom the caller trusts
  * @param now the time that counts as now
+ * @param network the way to other machines, only if the caller gave one
  * @param budget what may still be spent
  * @param redacted absolute URIs of assertions that a manifest of the store redacts in another; filled by the walk over
  *     the ingredients before any assertion is checked
@@ -36,6 +38,7 @@ record Verification(
         ManifestStore store,
         TrustSettings trust,
         Instant now,
+        Optional<Network> network,
         Budget budget,
         Set<String> redacted) {
     Verification(
@@ -45,8 +48,9 @@ record Verification(
             ManifestStore store,
             TrustSettings trust,
             Instant now,
+            Optional<Network> network,
             Budget budget) {
-        this(source, map, carrier, store, trust, now, budget, new HashSet<>());
+        this(source, map, carrier, store, trust, now, network, budget, new HashSet<>());
     }
 
     /** The algorithm of a reference: its own, or else that of what encloses it (C2PA 2.2 §15.4). */

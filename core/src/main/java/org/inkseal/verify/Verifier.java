@@ -21,6 +21,7 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.manifest.ManifestStore;
+import org.inkseal.net.Network;
 import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
@@ -34,32 +35,42 @@ import org.inkseal.trust.TrustSettings;
  * Checks pictures (C2PA 2.2 §15). Immutable and thread-safe.
  *
  * <p>There is a report for every picture that could be read, however broken: content never causes an exception. Nothing
- * is fetched from anywhere.
+ * is fetched from anywhere unless a {@linkplain #online network} was handed over.
  */
 public final class Verifier {
     private final TrustSettings trust;
     private final Instant now;
     private final Limits limits;
+    private final Optional<Network> network;
 
-    private Verifier(TrustSettings trust, Instant now, Limits limits) {
+    private Verifier(TrustSettings trust, Instant now, Limits limits, Optional<Network> network) {
         this.trust = trust;
         this.now = now;
         this.limits = limits;
+        this.network = network;
     }
 
     /** A verifier that takes a time for the present and trusts nobody. */
     public static Verifier at(Instant now) {
-        return new Verifier(TrustSettings.none(), now, Limits.standard());
+        return new Verifier(TrustSettings.none(), now, Limits.standard(), Optional.empty());
     }
 
     /** This verifier with somebody to trust. */
     public Verifier trusting(TrustSettings settings) {
-        return new Verifier(settings, now, limits);
+        return new Verifier(settings, now, limits, network);
     }
 
     /** This verifier with other limits. */
     public Verifier within(Limits other) {
-        return new Verifier(trust, now, other);
+        return new Verifier(trust, now, other, network);
+    }
+
+    /**
+     * This verifier with a way to other machines, to ask for revocation, remote manifests and documents of identities.
+     * What it is asked for tells others what is being looked at.
+     */
+    public Verifier online(Network way) {
+        return new Verifier(trust, now, limits, Optional.of(way));
     }
 
     /**
@@ -137,7 +148,7 @@ public final class Verifier {
                 findings.add(StatusCode.GENERAL_ERROR, "", "the manifest store cannot be read: " + e.describe());
                 return empty(ValidationState.INVALID, Optional.empty());
             }
-            return withStore(new Verification(source, map, map.carrier().get(), store, trust, now, budget));
+            return withStore(new Verification(source, map, map.carrier().get(), store, trust, now, network, budget));
         }
 
         private Report withoutStore(AssetMap map) throws IOException {
