@@ -39,7 +39,8 @@ record ClaimSigner(Signer signer, Optional<TimeStamping> stamping, Optional<Revo
     int reserve(List<Bytes> revocationResponses) {
         int known = revocationResponses.isEmpty()
                 ? 0
-                : KEYS_BYTES + revocationResponses.stream().mapToInt(Bytes::length).sum();
+                : KEYS_BYTES
+                        + revocationResponses.stream().mapToInt(Bytes::length).sum();
         return known + (stamping.isPresent() ? TOKEN_BYTES : 0);
     }
 

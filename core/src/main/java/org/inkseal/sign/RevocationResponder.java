@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.io.Bytes;
@@ -40,24 +41,34 @@ public final class RevocationResponder implements RevocationSource {
     /**
      * The responder for a signer.
      *
+     * @param others certificates in DER among which the issuer's may be, where the signer's own chain lacks it
      * @throws SigningException if the certificate names none, or its issuer's certificate is not at hand
      */
-    public static RevocationResponder of(Signer signer, Network network, Clock clock) throws SigningException {
-        List<Bytes> chain = signer.certificates();
+    public static RevocationResponder of(Signer signer, List<Bytes> others, Network network, Clock clock)
+            throws SigningException {
+        List<Bytes> chain = new ArrayList<>(signer.certificates());
+        chain.addAll(others);
         try {
             Certificate leaf = Certificate.parse(chain.get(0));
             Optional<String> address = RevocationRequest.responder(leaf);
             if (address.isEmpty()) {
                 throw new SigningException("the certificate names no OCSP responder");
             }
-            if (chain.size() < 2) {
-                throw new SigningException("asking an OCSP responder needs the certificate of the issuer");
-            }
-            RevocationRequest request = new RevocationRequest(leaf, Certificate.parse(chain.get(1)));
+            RevocationRequest request = new RevocationRequest(leaf, issuer(leaf, chain));
             return new RevocationResponder(network, clock, new URI(address.get()), request);
         } catch (MalformedException | URISyntaxException e) {
             throw new SigningException("the OCSP responder cannot be found: " + e.getMessage(), e);
         }
+    }
+
+    private static Certificate issuer(Certificate leaf, List<Bytes> chain) throws MalformedException, SigningException {
+        for (Bytes der : chain) {
+            Certificate certificate = Certificate.parse(der);
+            if (!certificate.equals(leaf) && leaf.isSignedBy(certificate)) {
+                return certificate;
+            }
+        }
+        throw new SigningException("asking an OCSP responder needs the certificate of the issuer");
     }
 
     @Override
