@@ -84,6 +84,34 @@ public final class TimeStamp {
         }
     }
 
+    /**
+     * Requires that a token holds the hash of some bytes and is signed by the certificate that it carries, which is made
+     * for time-stamps and was valid at the time named. Whether anybody trusts the authority is not asked.
+     *
+     * @param token the ContentInfo in BER
+     * @throws MalformedException if it is anything else; the message says what
+     */
+    public static void requireSound(Bytes token, Bytes stamped) throws MalformedException {
+        Result result = check(token, false, stamped, TrustSettings.none(), Instant.EPOCH, Budget.standard());
+        List<Remark> remarks = result.remarks();
+        if (remarks.stream().noneMatch(remark -> remark.code() == StatusCode.TIME_STAMP_VALIDATED)) {
+            throw new MalformedException(0, remarks.get(0).explanation());
+        }
+        for (Remark remark : remarks) {
+            if (remark.code() == StatusCode.TIME_STAMP_CREDENTIAL_INVALID) {
+                throw new MalformedException(0, "the authority's certificate: " + remark.explanation());
+            }
+        }
+        TimeStampToken parsed = TimeStampToken.read(token, false);
+        Certificate authority = new TimeStampSigner(parsed.signers().get(0))
+                .certificate(parsed.certificates())
+                .orElseThrow();
+        if (!authority.validAt(parsed.time())) {
+            throw new MalformedException(
+                    0, "the token names " + parsed.time() + ", when the authority's certificate was not valid");
+        }
+    }
+
     private static Result malformed(String explanation) {
         Remark remark = new Remark(StatusCode.TIME_STAMP_MALFORMED, explanation);
         return new Result(Optional.empty(), Optional.empty(), Optional.empty(), List.of(remark));

@@ -61,6 +61,15 @@ class AssertionContractTest {
             .put("pad1", zeros(10))
             .build();
 
+    private static final Value INGREDIENT = Value.dict()
+            .put("relationship", "parentOf")
+            .put("dc:title", "a title")
+            .put("dc:format", "image/png")
+            .put("activeManifest", REFERENCE.toValue())
+            .put("claimSignature", REFERENCE.toValue())
+            .put("validationResults", Value.dict().build())
+            .build();
+
     static Stream<Assertion> samples() throws MalformedException {
         return Stream.of(
                 new Actions(List.of(Action.read(ACTION))),
@@ -70,12 +79,7 @@ class AssertionContractTest {
                         Optional.of(zeros(32)),
                         Optional.of("jumbf manifest"),
                         zeros(9)),
-                Ingredient.parent(
-                        Optional.of("a title"),
-                        "image/png",
-                        REFERENCE,
-                        REFERENCE,
-                        Value.dict().build()),
+                AssertionTypes.read(Ingredient.LABEL, new Content.Cbor(INGREDIENT)),
                 new Thumbnail(Thumbnail.CLAIM, "image/jpeg", zeros(5)),
                 new TrainingMining(
                         TrainingMining.LABEL,
