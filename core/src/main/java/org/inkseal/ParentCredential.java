@@ -74,7 +74,7 @@ final class ParentCredential {
                 Ingredient.parent(
                         report.activeManifest().flatMap(ManifestSummary::title),
                         report.mediaType(),
-                        new HashedUri(active.uri(), hash.hash(active.box().content())),
+                        new HashedUri(active.uri(), hash.hash(active.stored().content())),
                         new HashedUri(active.signatureUri(), hash.hash(signature.content())),
                         results()),
                 true);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.inkseal.cbor.JsonWriter;
 import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    private final Setting<Path> file = Setting.oneFile("FILE", "One picture.");
+    private final Setting<Path> file = Setting.oneFile("FILE", "One picture, or a credential by itself (NAME.c2pa).");
+
+    private final SidecarOption sidecar = new SidecarOption();
 
     private final TrustOptions trust = new TrustOptions();
 
@@ -32,6 +35,7 @@ final class ShowCommand implements Callable<Integer> {
                         "Prints the whole credential of a picture as JSON, in the form that other C2PA tools print.")
                 .footer("", "Example:", "  inkseal show painting.signed.png");
         file.addTo(spec);
+        sidecar.addTo(spec);
         trust.addTo(spec);
         help.addTo(spec);
         return spec;
@@ -42,7 +46,9 @@ final class ShowCommand implements Callable<Integer> {
         Path path = file.value().orElseThrow();
         Report report;
         try {
-            report = trust.verifier().verify(path);
+            report = SidecarOption.isStore(path)
+                    ? trust.verifier().inspect(path)
+                    : sidecar.verify(trust.verifier(), path);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
             new ErrorReport(terminal).tell(path.toString(), trouble);
@@ -51,7 +57,10 @@ final class ShowCommand implements Callable<Integer> {
         if (report.state() == ValidationState.NONE) {
             terminal.error(path + ": no credential");
             report.remoteManifest()
-                    .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and was not fetched"));
+                    .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and "
+                            + (report.active().has(StatusCode.MANIFEST_INACCESSIBLE)
+                                    ? "cannot be reached"
+                                    : "was not fetched")));
             return ExitCode.NOT_PASSED;
         }
         terminal.out().println(PlainText.json(JsonWriter.write(ManifestStoreJson.of(report), true)));
