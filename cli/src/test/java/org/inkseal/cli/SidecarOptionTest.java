@@ -60,7 +60,7 @@ class SidecarOptionTest {
         Path store = store("elsewhere.bin");
 
         assertThat(check("--sidecar", store).out()).contains(": OK — ").contains(BESIDE);
-        assertThat(check("--sidecar", store, "--json").out()).contains("\"manifestSource\": \"sidecar\"");
+        assertThat(check("--sidecar", store, "--json").out()).contains("\"manifestSource\":\"sidecar\"");
     }
 
     @Test
