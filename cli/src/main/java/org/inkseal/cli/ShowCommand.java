@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.inkseal.cbor.JsonWriter;
 import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    private final Setting<Path> file = Setting.oneFile("FILE", "One picture.");
+    private final Setting<Path> file = Setting.oneFile("FILE", "One picture, or a credential by itself (NAME.c2pa).");
+
+    private final SidecarOption sidecar = new SidecarOption();
 
     private final TrustOptions trust = new TrustOptions();
 
@@ -33,6 +36,7 @@ final class ShowCommand implements Callable<Integer> {
                         "Prints the whole credential of a picture as JSON, in the form that other C2PA tools print.")
                 .footer("", "Example:", "  inkseal show painting.signed.png");
         file.addTo(spec);
+        sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
         help.addTo(spec);
         return spec;
@@ -44,7 +48,7 @@ final class ShowCommand implements Callable<Integer> {
         Verifier verifier = trust.verifier(terminal);
         Report report;
         try {
-            report = verifier.verify(path);
+            report = SidecarOption.isStore(path) ? verifier.inspect(path) : sidecar.verify(verifier, path);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
             new ErrorReport(terminal).tell(path.toString(), trouble);
@@ -53,7 +57,10 @@ final class ShowCommand implements Callable<Integer> {
         if (report.state() == ValidationState.NONE) {
             terminal.error(path + ": no credential");
             report.remoteManifest()
-                    .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and was not fetched"));
+                    .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and "
+                            + (report.active().has(StatusCode.MANIFEST_INACCESSIBLE)
+                                    ? "cannot be reached"
+                                    : "was not fetched")));
             return ExitCode.NOT_PASSED;
         }
         terminal.out().println(PlainText.json(JsonWriter.write(ManifestStoreJson.of(report), true)));

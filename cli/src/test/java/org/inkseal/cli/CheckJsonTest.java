@@ -30,7 +30,10 @@ class CheckJsonTest {
             "validationTime",
             "findings",
             "ingredientDeltas",
-            "remoteManifest");
+            "remoteManifest",
+            "manifestSource",
+            "unreferencedManifests",
+            "unsignedRanges");
 
     @TempDir
     Path folder;

@@ -64,7 +64,7 @@ final class IngredientCheck {
         compare(
                 edge,
                 reference,
-                legacy ? claim.get() : to.manifest().box().content(),
+                legacy ? claim.get() : to.manifest().stored().content(),
                 StatusCode.INGREDIENT_MANIFEST_VALIDATED,
                 StatusCode.INGREDIENT_MANIFEST_MISMATCH,
                 findings);

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.inkseal.assertion.HashedUri;
@@ -31,7 +32,7 @@ final class Forgery {
     private final Container container;
     private final String label;
     private final List<HashedUri> references = new ArrayList<>();
-    private final List<Bytes> boxes = new ArrayList<>();
+    private final List<Bytes> assertions = new ArrayList<>();
     private final List<Bytes> others = new ArrayList<>();
     private ForgedSignature signature = new ForgedSignature(ThrowAwaySigner.of("es256"));
     private Optional<Function<Range, List<Range>>> exclusions = Optional.of(List::of);
@@ -41,6 +42,8 @@ final class Forgery {
     private UnaryOperator<List<Bytes>> parts = UnaryOperator.identity();
     private UnaryOperator<List<Bytes>> manifests = UnaryOperator.identity();
     private Bytes manifest = Bytes.EMPTY;
+    private Bytes picture;
+    private Optional<BiFunction<Bytes, Range, Value>> boxes = Optional.empty();
 
     /**
      * Begins a credential.
@@ -49,6 +52,7 @@ final class Forgery {
      */
     Forgery(Container container, int number) {
         this.container = container;
+        this.picture = container.picture();
         this.label = String.format("urn:c2pa:00000000-0000-4000-8000-%012d", number);
     }
 
@@ -69,13 +73,13 @@ final class Forgery {
     /** Adds an assertion that the claim names. */
     Forgery assertion(String name, Value value) {
         Bytes box = box(name, value);
-        boxes.add(box);
+        assertions.add(box);
         return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
     }
 
     /** Adds an assertion that the claim does not name. */
     Forgery undeclared(String name, Value value) {
-        boxes.add(box(name, value));
+        assertions.add(box(name, value));
         return this;
     }
 
@@ -112,6 +116,18 @@ final class Forgery {
         return this;
     }
 
+    /** Takes another picture, which begins like the small one. */
+    Forgery in(Bytes other) {
+        picture = other;
+        return this;
+    }
+
+    /** Binds with hashes of boxes, given the file and the place of the store in it. */
+    Forgery boundByBoxes(BiFunction<Bytes, Range, Value> hash) {
+        boxes = Optional.of(hash);
+        return withoutBinding();
+    }
+
     Forgery changingBinding(UnaryOperator<DictBuilder> change) {
         binding = change;
         return this;
@@ -144,18 +160,23 @@ final class Forgery {
         return manifest;
     }
 
-    /** The small picture with this credential. */
+    /** The picture with this credential. */
     Bytes file() throws SigningException {
-        Bytes store = store(new Range(container.slotStart(), 0), Bytes.wrap(new byte[32]));
+        Bytes store = superBox(ContentType.STORE, "c2pa");
         // The length of the store decides which bytes are hashed, and how long some numbers in it are.
         for (int round = 0; round < ROUNDS; round++) {
             Range slot = new Range(container.slotStart(), framedLength(store));
-            store = store(slot, hash(container.embed(store), slot));
+            store = store(slot, container.embed(picture, store));
             if (framedLength(store) == slot.length()) {
-                return container.embed(store);
+                return container.embed(picture, store);
             }
         }
         throw new IllegalStateException("the store does not settle on a length");
+    }
+
+    /** The store with this credential, for a picture that does not carry it. */
+    Bytes storeBeside() throws SigningException {
+        return store(new Range(container.slotStart(), 0), picture);
     }
 
     private int framedLength(Bytes store) {
@@ -176,17 +197,22 @@ final class Forgery {
         return HashAlgorithm.SHA256.hash(Bytes.wrap(hashed));
     }
 
-    private Bytes store(Range slot, Bytes hash) throws SigningException {
-        List<Bytes> assertions = new ArrayList<>(boxes);
+    private Bytes store(Range slot, Bytes file) throws SigningException {
+        List<Bytes> stored = new ArrayList<>(assertions);
         List<HashedUri> named = new ArrayList<>(references);
         if (exclusions.isPresent()) {
-            Bytes box = box("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash));
-            assertions.add(box);
+            Bytes box = box("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash(file, slot)));
+            stored.add(box);
             named.add(new HashedUri(RELATIVE + "c2pa.hash.data", HashAlgorithm.SHA256.hash(box.from(HEADER))));
+        }
+        if (boxes.isPresent()) {
+            Bytes box = box("c2pa.hash.boxes", boxes.get().apply(file, slot));
+            stored.add(box);
+            named.add(new HashedUri(RELATIVE + "c2pa.hash.boxes", HashAlgorithm.SHA256.hash(box.from(HEADER))));
         }
         Bytes claimed = claimBytes.apply(CborWriter.write(claim(named)));
         List<Bytes> standard = List.of(
-                superBox(ContentType.ASSERTION_STORE, "c2pa.assertions", assertions.toArray(new Bytes[0])),
+                superBox(ContentType.ASSERTION_STORE, "c2pa.assertions", stored.toArray(new Bytes[0])),
                 superBox(ContentType.CLAIM, "c2pa.claim.v2", JumbfWriter.contentBox("cbor", claimed)),
                 superBox(
                         ContentType.SIGNATURE,
