@@ -29,7 +29,8 @@ final class Forgery {
     private static final int ROUNDS = 10;
 
     private final Container container;
-    private final String label;
+    private String label;
+    private final List<HashedUri> gathered = new ArrayList<>();
     private final List<HashedUri> references = new ArrayList<>();
     private final List<Bytes> boxes = new ArrayList<>();
     private final List<Bytes> others = new ArrayList<>();
@@ -40,6 +41,9 @@ final class Forgery {
     private UnaryOperator<Bytes> claimBytes = UnaryOperator.identity();
     private UnaryOperator<List<Bytes>> parts = UnaryOperator.identity();
     private UnaryOperator<List<Bytes>> manifests = UnaryOperator.identity();
+    private UnaryOperator<List<Bytes>> stored = UnaryOperator.identity();
+    private ContentType kind = ContentType.MANIFEST;
+    private boolean legacy;
     private Bytes manifest = Bytes.EMPTY;
 
     /**
@@ -71,6 +75,44 @@ final class Forgery {
         Bytes box = box(name, value);
         boxes.add(box);
         return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+    }
+
+    /** Adds an assertion box that the claim names. */
+    Forgery assertion(String name, Bytes box) {
+        boxes.add(box);
+        return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+    }
+
+    /** Adds an assertion that the claim names as one that came from somebody else. */
+    Forgery gathered(String name, Value value) {
+        Bytes box = box(name, value);
+        boxes.add(box);
+        gathered.add(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+        return this;
+    }
+
+    /** Takes another label for the manifest. */
+    Forgery labelled(String other) {
+        label = other;
+        return this;
+    }
+
+    /** Makes an update manifest, which has no hash of the file. */
+    Forgery updating() {
+        kind = ContentType.UPDATE_MANIFEST;
+        return withoutBinding();
+    }
+
+    /** Makes a claim of version 1. */
+    Forgery ofVersion1() {
+        legacy = true;
+        return this;
+    }
+
+    /** Changes the boxes of the assertion store, after signing. */
+    Forgery changingAssertions(UnaryOperator<List<Bytes>> change) {
+        stored = change;
+        return this;
     }
 
     /** Adds an assertion that the claim does not name. */
@@ -186,13 +228,19 @@ final class Forgery {
         }
         Bytes claimed = claimBytes.apply(CborWriter.write(claim(named)));
         List<Bytes> standard = List.of(
-                superBox(ContentType.ASSERTION_STORE, "c2pa.assertions", assertions.toArray(new Bytes[0])),
-                superBox(ContentType.CLAIM, "c2pa.claim.v2", JumbfWriter.contentBox("cbor", claimed)),
+                superBox(
+                        ContentType.ASSERTION_STORE,
+                        "c2pa.assertions",
+                        stored.apply(assertions).toArray(new Bytes[0])),
+                superBox(
+                        ContentType.CLAIM,
+                        legacy ? "c2pa.claim" : "c2pa.claim.v2",
+                        JumbfWriter.contentBox("cbor", claimed)),
                 superBox(
                         ContentType.SIGNATURE,
                         "c2pa.signature",
                         JumbfWriter.contentBox("cbor", signature.over(claimed))));
-        manifest = superBox(ContentType.MANIFEST, label, parts.apply(standard).toArray(new Bytes[0]));
+        manifest = superBox(kind, label, parts.apply(standard).toArray(new Bytes[0]));
         List<Bytes> all = new ArrayList<>(others);
         all.add(manifest);
         return superBox(ContentType.STORE, "c2pa", manifests.apply(all).toArray(new Bytes[0]));
@@ -215,8 +263,16 @@ final class Forgery {
     }
 
     private Value claim(List<HashedUri> named) {
-        return claim.apply(Value.dict()
-                        .put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
+        if (legacy) {
+            return legacyClaim(named);
+        }
+        DictBuilder fields = Value.dict();
+        if (!gathered.isEmpty()) {
+            fields.put(
+                    "gathered_assertions",
+                    gathered.stream().map(HashedUri::toValue).toList());
+        }
+        return claim.apply(fields.put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
                         .put(
                                 "claim_generator_info",
                                 Value.dict().put("name", "inkseal test vectors").build())
@@ -224,6 +280,19 @@ final class Forgery {
                         .put("alg", "sha256")
                         .put(
                                 "created_assertions",
+                                named.stream().map(HashedUri::toValue).toList()))
+                .build();
+    }
+
+    private Value legacyClaim(List<HashedUri> named) {
+        return claim.apply(Value.dict()
+                        .put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
+                        .put("claim_generator", "inkseal-test-vectors/1")
+                        .put("dc:format", "image/png")
+                        .put("signature", "self#jumbf=c2pa.signature")
+                        .put("alg", "sha256")
+                        .put(
+                                "assertions",
                                 named.stream().map(HashedUri::toValue).toList()))
                 .build();
     }
