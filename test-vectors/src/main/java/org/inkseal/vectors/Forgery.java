@@ -132,6 +132,11 @@ final class Forgery {
         return references.get(references.size() - 1);
     }
 
+    /** The reference to the last assertion that was gathered. */
+    HashedUri lastGathered() {
+        return gathered.get(gathered.size() - 1);
+    }
+
     /** Puts manifests before this one into the store. */
     Forgery after(Bytes... earlier) {
         others.addAll(List.of(earlier));

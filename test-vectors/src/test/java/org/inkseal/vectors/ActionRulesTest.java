@@ -416,6 +416,15 @@ class ActionRulesTest {
                                     history(act("c2pa.opened").put(Value.of("parameters"), map("ingredient", one))))
                             .file();
                 }),
+                Case.right("placed something that was gathered", () -> {
+                    Forgery forgery = picture()
+                            .gathered(Acts.INGREDIENT, loose("componentOf").build());
+                    Value parameters = ingredients(forgery.lastGathered());
+                    return forgery.assertion(
+                                    Acts.LABEL,
+                                    history(created(), act("c2pa.placed").put(Value.of("parameters"), parameters)))
+                            .file();
+                }),
                 Case.right(
                         "several actions in one picture",
                         () -> picture()

@@ -19,9 +19,12 @@ import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.HashAlgorithm;
+import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
 import org.inkseal.jumbf.ContentType;
+import org.inkseal.jumbf.JumbfReader;
 import org.inkseal.jumbf.JumbfWriter;
+import org.inkseal.jumbf.SuperBox;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
@@ -67,13 +70,22 @@ class IngredientAttacksTest {
         return forgery.manifest();
     }
 
-    private static HashedUri signature(Bytes manifest) {
-        int at = Forgery.find(manifest, "c2cs") - 16;
-        int length = manifest.slice(at, 4).toArray()[3] & 0xff
-                | (manifest.slice(at, 4).toArray()[2] & 0xff) << 8
-                | (manifest.slice(at, 4).toArray()[1] & 0xff) << 16;
-        Bytes content = manifest.slice(at + HEADER, length - HEADER);
+    private static HashedUri signature(Bytes manifest) throws Exception {
+        SuperBox box = JumbfReader.read(manifest, Budget.standard());
+        Bytes content = box.superBoxes().get(2).content();
         return new HashedUri("self#jumbf=/c2pa/" + label(OLD) + "/c2pa.signature", HashAlgorithm.SHA256.hash(content));
+    }
+
+    /** A manifest with other assertion boxes than were signed. */
+    private static Bytes changed(Bytes manifest, UnaryOperator<List<Bytes>> change) throws Exception {
+        List<SuperBox> parts = JumbfReader.read(manifest, Budget.standard()).superBoxes();
+        List<Bytes> assertions = parts.get(0).superBoxes().stream()
+                .map(SuperBox::raw)
+                .toList();
+        Bytes store = Forgery.superBox(
+                ContentType.ASSERTION_STORE, "c2pa.assertions", change.apply(assertions).toArray(new Bytes[0]));
+        return Forgery.superBox(
+                ContentType.MANIFEST, label(OLD), store, parts.get(1).raw(), parts.get(2).raw());
     }
 
     private static Forgery opening(Forgery forgery, Value ingredient) {
@@ -90,7 +102,7 @@ class IngredientAttacksTest {
     private static Bytes redacting(
             String assertion, UnaryOperator<List<Bytes>> change, UnaryOperator<DictBuilder> signed) throws Exception {
         Bytes before = manifest(old());
-        Bytes after = manifest(old().changingAssertions(change));
+        Bytes after = changed(before, change);
         DictBuilder ingredient = kept("parentOf", label(OLD), before);
         Value list = Value.of(List.of(Value.of(uri(OLD, assertion))));
         return child(signed.apply(ingredient.put(
@@ -296,9 +308,8 @@ class IngredientAttacksTest {
                         invalid),
                 updated(
                         "G12 an update with a thumbnail",
-                        update -> update.assertion("c2pa.thumbnail.claim", Acts.NOTE),
-                        invalid,
-                        "assertion.cbor.invalid"),
+                        update -> update.assertion("c2pa.thumbnail.claim", thumbnail()),
+                        invalid),
                 updated(
                         "G12 an update with a hash of parts",
                         update -> update.assertion("c2pa.hash.multi-asset", Acts.NOTE),
@@ -335,6 +346,14 @@ class IngredientAttacksTest {
                     .file();
         };
         return codes.length == 0 ? Case.right(name, maker) : Case.wrong(name, maker, codes);
+    }
+
+    private static Bytes thumbnail() {
+        return JumbfWriter.superBox(
+                ContentType.EMBEDDED_FILE,
+                "c2pa.thumbnail.claim",
+                Optional.empty(),
+                JumbfWriter.embeddedFile("image/png", Bytes.utf8("picture")));
     }
 
     private static Stream<Case> parents() {
@@ -388,11 +407,11 @@ class IngredientAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 127, 128, 129})
+    @ValueSource(ints = {1, 2, 63, 64, 65})
     void aLineOfPicturesIsFollowedToItsLimit(int depth) throws Exception {
         Report report = Case.verify(chain(depth));
 
-        assertThat(report.state()).isEqualTo(depth <= 128 ? ValidationState.TRUSTED : ValidationState.INVALID);
+        assertThat(report.state()).isEqualTo(depth <= 64 ? ValidationState.TRUSTED : ValidationState.INVALID);
     }
 
     /** Layers of two manifests, each made from both of the layer below: 2^layers ways to the bottom. */

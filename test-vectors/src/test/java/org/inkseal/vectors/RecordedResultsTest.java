@@ -142,8 +142,7 @@ class RecordedResultsTest {
                                     .file();
                             return Forgery.flip(file, Forgery.find(file, "IDAT") + 8);
                         },
-                        "assertion.dataHash.mismatch",
-                        "general.error"),
+                        "assertion.dataHash.mismatch"),
                 Case.wrong(
                         "9 the signature",
                         () -> taking(manifest(old()), claiming("claimSignature.mismatch"))
