@@ -79,13 +79,18 @@ class IngredientAttacksTest {
     /** A manifest with other assertion boxes than were signed. */
     private static Bytes changed(Bytes manifest, UnaryOperator<List<Bytes>> change) throws Exception {
         List<SuperBox> parts = JumbfReader.read(manifest, Budget.standard()).superBoxes();
-        List<Bytes> assertions = parts.get(0).superBoxes().stream()
-                .map(SuperBox::raw)
-                .toList();
+        List<Bytes> assertions =
+                parts.get(0).superBoxes().stream().map(SuperBox::raw).toList();
         Bytes store = Forgery.superBox(
-                ContentType.ASSERTION_STORE, "c2pa.assertions", change.apply(assertions).toArray(new Bytes[0]));
+                ContentType.ASSERTION_STORE,
+                "c2pa.assertions",
+                change.apply(assertions).toArray(new Bytes[0]));
         return Forgery.superBox(
-                ContentType.MANIFEST, label(OLD), store, parts.get(1).raw(), parts.get(2).raw());
+                ContentType.MANIFEST,
+                label(OLD),
+                store,
+                parts.get(1).raw(),
+                parts.get(2).raw());
     }
 
     private static Forgery opening(Forgery forgery, Value ingredient) {
