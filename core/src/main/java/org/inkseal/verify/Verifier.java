@@ -247,7 +247,7 @@ public final class Verifier {
                     signatures.check(checked);
                     new AssertionsCheck(verification).check(checked);
                     new IdentityCheck(verification, graph).check(checked);
-                    new RulesCheck(verification).check(checked);
+                    new RulesCheck(verification, graph).check(checked);
                 }
                 CheckedManifest active = graph.manifests().get(0);
                 for (IngredientGraph.Edge edge : graph.edges()) {
