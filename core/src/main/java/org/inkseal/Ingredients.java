@@ -91,7 +91,7 @@ final class Ingredients {
             Optional<IngredientCredential> credential = IngredientCredential.find(source, map, report);
             String fileName = String.valueOf(ingredient.file().getFileName());
             more.put("dc:title", ingredient.title().or(() -> title(report)).orElse(fileName))
-                    .put("dc:format", format.mediaType());
+                    .put("dc:format", map.format().mediaType());
             Optional<Bytes> thumbnail = thumbnails ? Optional.of(ClaimThumbnail.of(source, map)) : Optional.empty();
             if (credential.isPresent()) {
                 if (ingredient.sourceType().isPresent()) {

@@ -73,7 +73,18 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"png, ES256", "jpg, ES256", "png, ED25519", "jpg, PS256", "png, ES384", "jpg, ES512", "png, PS384"})
+    @CsvSource({
+        "png, ES256",
+        "jpg, ES256",
+        "png, ED25519",
+        "jpg, PS256",
+        "png, ES384",
+        "jpg, ES512",
+        "png, PS384",
+        "tiff, ES256",
+        "tiff, PS256",
+        "tiff, ED25519"
+    })
     void aSignedPictureIsTrustedWhereTheRootIsAnAnchor(String format, SignatureAlgorithm algorithm) throws Exception {
         Credential other = credential(algorithm);
         Path signed = folder.resolve("signed." + format);
@@ -112,7 +123,7 @@ class SigningTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"png", "jpg"})
+    @CsvSource({"png", "jpg", "tiff"})
     void signingAgainKeepsTheOldCredentialAsParent(String format) throws Exception {
         Path once = sign(picture(format), "once." + format, PAINTING);
         Path twice = sign(once, "twice." + format, Declaration.of(DigitalSourceType.HUMAN_EDITS));

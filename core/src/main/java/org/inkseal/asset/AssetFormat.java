@@ -55,6 +55,11 @@ public interface AssetFormat {
         return Optional.empty();
     }
 
+    /** How many ranges a data hash leaves out of a layout: the store, and what changes with its length. */
+    default int exclusions() {
+        return 1;
+    }
+
     /**
      * What the file looks like with one store of a given size in place of any that it has, whole or damaged.
      *

@@ -16,6 +16,7 @@ import org.inkseal.io.Range;
  * @param freeInstance a number for the frame of a store that no other box of the file has, where the container numbers its
  *     boxes; otherwise 0
  * @param xmp where the XMP packet is, without the bytes that the container puts around it
+ * @param placement how a store gets into the file, for a format that cannot tell from the regions
  */
 public record AssetMap(
         AssetFormat format,
@@ -24,7 +25,20 @@ public record AssetMap(
         List<Carrier> carriers,
         List<Fault> faults,
         int freeInstance,
-        Optional<Range> xmp) {
+        Optional<Range> xmp,
+        Optional<Placement> placement) {
+    /** The map of a file whose parts are found by their order alone. */
+    public AssetMap(
+            AssetFormat format,
+            long size,
+            List<Region> regions,
+            List<Carrier> carriers,
+            List<Fault> faults,
+            int freeInstance,
+            Optional<Range> xmp) {
+        this(format, size, regions, carriers, faults, freeInstance, xmp, Optional.empty());
+    }
+
     /** Copies the lists. */
     public AssetMap {
         regions = List.copyOf(regions);

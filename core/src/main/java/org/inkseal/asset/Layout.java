@@ -51,6 +51,19 @@ public record Layout(List<Piece> pieces) {
         return Optional.empty();
     }
 
+    /** What a data hash leaves out of the output, in file order: the slot, and what changes with its length. */
+    public List<Range> excluded() {
+        List<Range> excluded = new ArrayList<>();
+        long at = 0;
+        for (Piece piece : pieces) {
+            if (piece instanceof Piece.Slot || piece instanceof Piece.Unbound) {
+                excluded.add(new Range(at, piece.length()));
+            }
+            at += piece.length();
+        }
+        return excluded;
+    }
+
     /**
      * Writes the whole output from the channel's position on.
      *
@@ -60,12 +73,13 @@ public record Layout(List<Piece> pieces) {
     public void writeTo(ByteSource source, WritableByteChannel out, Bytes framedStore, Progress progress)
             throws IOException {
         requireFit(framedStore);
-        feed(source, bytes -> Pump.write(out, bytes), length -> Pump.write(out, framedStore.buffer()), progress);
+        Pump.Sink write = bytes -> Pump.write(out, bytes);
+        feed(source, write, write, length -> Pump.write(out, framedStore.buffer()), progress);
     }
 
-    /** Feeds every output byte except the slot to a digest, which is what a data hash covers (C2PA 2.2 §18.5). */
+    /** Feeds every output byte that is not {@link #excluded} to a digest, which is what a data hash covers (C2PA 2.2 §18.5). */
     public void hashInto(ByteSource source, MessageDigest digest, Progress progress) throws IOException {
-        feed(source, digest::update, length -> {}, progress);
+        feed(source, digest::update, bytes -> {}, length -> {}, progress);
     }
 
     /**
@@ -78,7 +92,8 @@ public record Layout(List<Piece> pieces) {
             digest.update(bytes.duplicate());
             Pump.write(out, bytes);
         };
-        feed(source, both, length -> out.position(out.position() + length), progress);
+        Pump.Sink write = bytes -> Pump.write(out, bytes);
+        feed(source, both, write, length -> out.position(out.position() + length), progress);
     }
 
     /**
@@ -109,13 +124,16 @@ public record Layout(List<Piece> pieces) {
         void pass(long length) throws IOException;
     }
 
-    private void feed(ByteSource source, Pump.Sink sink, AtSlot atSlot, Progress progress) throws IOException {
+    private void feed(ByteSource source, Pump.Sink sink, Pump.Sink unbound, AtSlot atSlot, Progress progress)
+            throws IOException {
         Pump pump = new Pump(source, progress);
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Copy copy) {
                 pump.send(copy.range(), sink);
             } else if (piece instanceof Piece.Literal literal) {
                 pump.send(literal.bytes(), sink);
+            } else if (piece instanceof Piece.Unbound number) {
+                pump.send(number.bytes(), unbound);
             } else {
                 atSlot.pass(piece.length());
             }

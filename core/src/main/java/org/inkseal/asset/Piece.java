@@ -24,6 +24,17 @@ public sealed interface Piece {
         }
     }
 
+    /**
+     * Bytes that the format made and that a data hash leaves out, because they say how long the store is and change when
+     * an update makes it longer (C2PA 2.4 §18.5.5).
+     */
+    record Unbound(Bytes bytes) implements Piece {
+        @Override
+        public long length() {
+            return bytes.length();
+        }
+    }
+
     /** The place of the framed manifest store. A layout has one, or none when it strips. */
     record Slot(long length) implements Piece {}
 }

@@ -17,6 +17,8 @@ public record Region(String name, Range range, Kind kind) {
         CONTENT,
         /** Data about the picture that no decoder needs: EXIF, XMP, comments, times. */
         METADATA,
+        /** A number of the container that says how long the store or the file is, and so changes with the store. */
+        SIZE,
         /** A manifest store with its frame, or what is left of one that is damaged. */
         CARRIER,
         /** Bytes after the end of the picture. */

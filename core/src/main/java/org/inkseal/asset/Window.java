@@ -28,7 +28,8 @@ final class Window {
     }
 
     int u8(long at) throws IOException, MalformedException {
-        return bytes.unsigned(show(at, 1));
+        int index = show(at, 1);
+        return bytes.unsigned(index);
     }
 
     int u16(long at) throws IOException, MalformedException {

@@ -46,6 +46,14 @@ public enum Limit {
     PNG_CHUNKS("pngChunks", 1_000_000, 1_000_000, false),
     /** JPEG segments before the first scan of one file. */
     JPEG_SEGMENTS("jpegSegments", 65_536, 65_536, false),
+    /** IFDs of the main chain of one TIFF file. */
+    TIFF_PAGES("tiffPages", 2_000, 2_000, false),
+    /** IFDs that one TIFF entry points to. */
+    TIFF_SUBFILES("tiffSubfiles", 1_000, 1_000, false),
+    /** Entries of all IFDs of one TIFF file, where an IFD counts as one more. */
+    TIFF_ENTRIES("tiffEntries", 1_000_000, 4_000_000, true),
+    /** Strips and tiles of all pictures of one TIFF file. */
+    TIFF_STRIPS("tiffStrips", 10_000_000, 100_000_000, true),
     /** Certificates of one chain. */
     CHAIN_CERTIFICATES("chainCertificates", 8, 20, false),
     /** Bytes of one certificate. */

@@ -142,8 +142,10 @@ public final class ManifestDraft {
      * @param signatureLength bytes of the bare signature
      * @param headersLength bytes that are kept free for unprotected headers
      * @param binding how it will hold on to the picture; not used by an update manifest
+     * @param exclusions how many ranges of the picture the hash leaves out; not used for a store beside it
      */
-    public SettledManifest settle(CoseDraft cose, int signatureLength, int headersLength, Binding binding) {
+    public SettledManifest settle(
+            CoseDraft cose, int signatureLength, int headersLength, Binding binding, int exclusions) {
         return new SettledManifest(
                 label,
                 instanceId.orElseGet(() -> "xmp:iid:" + uuid()),
@@ -158,7 +160,8 @@ public final class ManifestDraft {
                 salt(),
                 cose,
                 headersLength + cose.minimumLength(signatureLength, Value.dict().build()),
-                update ? Binding.INHERITED : binding);
+                update ? Binding.INHERITED : binding,
+                exclusions);
     }
 
     private String nextLabel(String assertionLabel) {

@@ -1,6 +1,7 @@
 package org.inkseal.manifest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.DataHash;
@@ -28,6 +29,9 @@ public final class SettledManifest {
     /** Longer than any place in a file when encoded, so that the real one always fits. */
     private static final Range WIDEST = new Range(1L << 40, 1L << 40);
 
+    /** The same for a number of the container that says how long the store is. */
+    private static final Range WIDEST_NUMBER = new Range(1L << 40, 1);
+
     private final String label;
     private final String instanceId;
     private final Value.Dict generatorInfo;
@@ -42,6 +46,7 @@ public final class SettledManifest {
     private final CoseDraft cose;
     private final int signatureBoxLength;
     private final Binding binding;
+    private final List<Range> widest;
     private final int dataHashLength;
 
     SettledManifest(
@@ -58,7 +63,8 @@ public final class SettledManifest {
             Bytes salt,
             CoseDraft cose,
             int signatureBoxLength,
-            Binding binding) {
+            Binding binding,
+            int exclusions) {
         this.label = label;
         this.instanceId = instanceId;
         this.generatorInfo = generatorInfo;
@@ -73,7 +79,9 @@ public final class SettledManifest {
         this.cose = cose;
         this.signatureBoxLength = signatureBoxLength;
         this.binding = binding;
-        this.dataHashLength = CborWriter.write(dataHash(WIDEST, zeros(algorithm.length()), 0)
+        this.widest = new ArrayList<>(Collections.nCopies(exclusions - 1, WIDEST_NUMBER));
+        widest.add(WIDEST);
+        this.dataHashLength = CborWriter.write(dataHash(widest, zeros(algorithm.length()), 0)
                         .content()
                         .asValue()
                         .orElseThrow())
@@ -87,19 +95,20 @@ public final class SettledManifest {
 
     /** Bytes of the finished store. */
     public int storeLength() {
-        Optional<Bytes> dataHash = dataHashBox(new Range(0, 0), zeros(algorithm.length()));
+        Optional<Bytes> dataHash = dataHashBox(widest, zeros(algorithm.length()));
         return store(dataHash, claim(dataHash), zeros(signatureBoxLength)).length();
     }
 
     /**
      * Puts the hash of the file into the manifest.
      *
-     * @param slot where the framed store stands in the file; without meaning for a store beside it
+     * @param excluded what of the file is not hashed: where the framed store stands, and the numbers that say how long it
+     *     is; without meaning for a store beside the file
      * @param fileHash hash of all other bytes of the file; without meaning for an update manifest
      * @return the manifest, ready to be signed
      */
-    public Unsigned bind(Range slot, Bytes fileHash) {
-        Optional<Bytes> dataHash = dataHashBox(slot, fileHash);
+    public Unsigned bind(List<Range> excluded, Bytes fileHash) {
+        Optional<Bytes> dataHash = dataHashBox(excluded, fileHash);
         return new Unsigned(dataHash, claim(dataHash));
     }
 
@@ -140,26 +149,26 @@ public final class SettledManifest {
         }
     }
 
-    private DataHash dataHash(Range slot, Bytes hash, int pad) {
+    private DataHash dataHash(List<Range> excluded, Bytes hash, int pad) {
         boolean embedded = binding == Binding.EMBEDDED;
         return new DataHash(
-                embedded ? List.of(slot) : List.of(),
+                embedded ? excluded : List.of(),
                 Optional.of(algorithm.label()),
                 Optional.of(hash),
                 embedded ? Optional.of("jumbf manifest") : Optional.empty(),
                 zeros(pad));
     }
 
-    private Optional<Bytes> dataHashBox(Range slot, Bytes hash) {
+    private Optional<Bytes> dataHashBox(List<Range> excluded, Bytes hash) {
         if (binding == Binding.INHERITED) {
             return Optional.empty();
         }
         int unpadded = CborWriter.write(
-                        dataHash(slot, hash, 0).content().asValue().orElseThrow())
+                        dataHash(excluded, hash, 0).content().asValue().orElseThrow())
                 .length();
-        // Two integers save at most 16 bytes, and up to 23 bytes of padding cost no longer head.
+        // Integers save at most 16 bytes, or 21 of four, and up to 23 bytes of padding cost no longer head.
         return Optional.of(
-                dataHash(slot, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt)));
+                dataHash(excluded, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt)));
     }
 
     private Bytes claim(Optional<Bytes> dataHashBox) {

@@ -13,7 +13,6 @@ import org.inkseal.cose.CoseDraft;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
-import org.inkseal.io.Range;
 import org.inkseal.manifest.Binding;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.manifest.SettledManifest;
@@ -60,15 +59,14 @@ public final class Seal {
         int reserve = signer.reserve(revocation);
         while (true) {
             AssetFormat format = map.format();
-            SettledManifest settled = settle(draft, reserve, Binding.EMBEDDED);
+            SettledManifest settled = settle(draft, reserve, Binding.EMBEDDED, format.exclusions());
             Layout layout = draft.isUpdate()
                     ? format.layoutInPlace(map, settled.storeLength())
                     : format.layout(map, settled.storeLength());
-            Range slot = layout.slot().orElseThrow();
             MessageDigest digest = settled.algorithm().digest();
             out.truncate(0);
             layout.copyAndHash(source, out, digest, progress);
-            SettledManifest.Unsigned unsigned = settled.bind(slot, Bytes.wrap(digest.digest()));
+            SettledManifest.Unsigned unsigned = settled.bind(layout.excluded(), Bytes.wrap(digest.digest()));
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -93,12 +91,12 @@ public final class Seal {
         int reserve = signer.reserve(revocation);
         Bytes hash = Bytes.EMPTY;
         while (true) {
-            SettledManifest settled = settle(draft, reserve, Binding.APART);
+            SettledManifest settled = settle(draft, reserve, Binding.APART, 1);
             if (hash.length() == 0) {
                 HashedRanges all = HashedRanges.allBut(source.size(), List.of());
                 hash = all.hash(source, settled.algorithm().digest(), progress);
             }
-            SettledManifest.Unsigned unsigned = settled.bind(new Range(0, 0), hash);
+            SettledManifest.Unsigned unsigned = settled.bind(List.of(), hash);
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -117,9 +115,9 @@ public final class Seal {
      */
     public record Store(Bytes bytes, Optional<String> withoutTime) {}
 
-    private SettledManifest settle(ManifestDraft draft, int reserve, Binding binding) {
+    private SettledManifest settle(ManifestDraft draft, int reserve, Binding binding, int exclusions) {
         CoseDraft cose =
                 new CoseDraft(signer.signer().algorithm(), signer.signer().certificates());
-        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding);
+        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding, exclusions);
     }
 }

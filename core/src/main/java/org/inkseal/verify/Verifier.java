@@ -153,7 +153,7 @@ public final class Verifier {
     /** One verification. */
     private final class Run {
         private final ByteSource source;
-        private final AssetFormat format;
+        private AssetFormat format;
         private final Optional<StoreSearch.Sidecar> sidecar;
         private final Budget budget = new Budget(limits);
         private final FindingList findings = new FindingList();
@@ -181,6 +181,7 @@ public final class Verifier {
             AssetMap map;
             try {
                 map = format.map(source, budget);
+                format = map.format();
             } catch (MalformedException e) {
                 findings.add(StatusCode.GENERAL_ERROR, "", "not a whole " + format.name() + " file: " + e.describe());
                 return empty(ValidationState.INVALID, Optional.empty());

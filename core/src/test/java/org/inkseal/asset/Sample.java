@@ -13,6 +13,7 @@ import org.inkseal.io.Bytes;
 record Sample(String name, AssetFormat format, Bytes bytes) {
     private static final AssetFormat JPEG = new JpegFormat();
     private static final AssetFormat PNG = new PngFormat();
+    private static final AssetFormat TIFF = new TiffFormat();
 
     static Stream<Sample> all() throws IOException {
         return Stream.of(
@@ -20,7 +21,22 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("JPEG with everything", JPEG, fullJpeg()),
                 new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
                 new Sample("PNG of ImageIO", PNG, picture("png")),
-                new Sample("PNG with everything", PNG, fullPng()));
+                new Sample("PNG with everything", PNG, fullPng()),
+                new Sample("TIFF of ImageIO", TIFF, picture("tiff")),
+                new Sample("TIFF, II", TIFF, TiffBytes.grey(true, false).end()),
+                new Sample("TIFF, MM", TIFF, TiffBytes.grey(false, false).end()),
+                new Sample("BigTIFF, II", TIFF, TiffBytes.grey(true, true).end()),
+                new Sample("BigTIFF, MM", TIFF, TiffBytes.grey(false, true).end()),
+                new Sample(
+                        "TIFF of three pages",
+                        TIFF,
+                        TiffBytes.pages(false, false).end()),
+                new Sample(
+                        "BigTIFF of three pages",
+                        TIFF,
+                        TiffBytes.pages(true, true).end()),
+                new Sample("TIFF of odd length", TIFF, oddTiff()),
+                new Sample("DNG", TIFF, TiffBytes.dng().end()));
     }
 
     /** A real picture of 40 by 30 points. */
@@ -79,6 +95,13 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 .chunk("tIME", new byte[7])
                 .end();
         return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    private static Bytes oddTiff() {
+        TiffBytes file = TiffBytes.grey(true, false);
+        Bytes even = file.end();
+        file.data(new byte[even.length() % 2 + 1]);
+        return file.end();
     }
 
     @Override
