@@ -25,12 +25,12 @@ import org.inkseal.trust.TrustSettings;
 /** What the library signs. */
 final class HonestVectors {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final Declaration PAINTING = Declaration.of(DigitalSourceType.DIGITAL_CREATION)
+    static final Declaration PAINTING = Declaration.of(DigitalSourceType.DIGITAL_CREATION)
             .permitting(Permissions.all(Permission.NOT_ALLOWED))
             .titled("Dusk");
     private static final Declaration GENERATED = Declaration.of(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)
             .madeWith(new Declaration.Tool("Example Model", Optional.of("1.0"), Optional.of("Example Provider")));
-    private static final Declaration EDITED = Declaration.of(DigitalSourceType.HUMAN_EDITS);
+    static final Declaration EDITED = Declaration.of(DigitalSourceType.HUMAN_EDITS);
 
     private final Path folder;
     private final List<Vector> vectors = new ArrayList<>();
@@ -76,6 +76,12 @@ final class HonestVectors {
     }
 
     private Bytes sign(Bytes picture, String key, Declaration declaration) throws IOException, SigningException {
+        return sign(folder, picture, key, declaration);
+    }
+
+    /** A picture signed by the library, by way of a folder for passing files. */
+    static Bytes sign(Path folder, Bytes picture, String key, Declaration declaration)
+            throws IOException, SigningException {
         Path source = folder.resolve("source");
         Path target = folder.resolve("target");
         Files.deleteIfExists(target);
