@@ -33,6 +33,7 @@ class ArchitectureTest {
         MAY_USE.put("cbor", List.of("io"));
         MAY_USE.put("net", List.of("io"));
         MAY_USE.put("report", List.of("io", "cbor"));
+        MAY_USE.put("crjson", List.of("io", "cbor", "report"));
         MAY_USE.put("crypto", List.of("io"));
         MAY_USE.put("asset", List.of("io"));
         MAY_USE.put("jumbf", List.of("io"));

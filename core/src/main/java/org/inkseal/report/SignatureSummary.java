@@ -2,6 +2,7 @@ package org.inkseal.report;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * somebody vouches for them.
  *
  * @param algorithm name of the algorithm, such as {@code "es256"}
+ * @param chain the certificates in the signature, the signer's first; never empty
+ * @param timeStampAuthority the certificate of the authority whose time-stamp gave {@code time}, trusted or not
  * @param commonName CN of the subject
  * @param organization O of the subject
  * @param issuer CN, or else O, of the issuer
@@ -22,6 +25,8 @@ import java.util.Optional;
  */
 public record SignatureSummary(
         String algorithm,
+        List<CertificateSummary> chain,
+        Optional<CertificateSummary> timeStampAuthority,
         Optional<String> commonName,
         Optional<String> organization,
         Optional<String> issuer,
@@ -32,6 +37,11 @@ public record SignatureSummary(
         Instant notAfter,
         Optional<Instant> time,
         boolean timeTrusted) {
+    /** Copies the list. */
+    public SignatureSummary {
+        chain = List.copyOf(chain);
+    }
+
     /** The name to show for the signer: CN, or else O. */
     public Optional<String> name() {
         return commonName.isPresent() ? commonName : organization;

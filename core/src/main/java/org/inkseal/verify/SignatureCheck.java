@@ -95,7 +95,7 @@ final class SignatureCheck {
             Optional<TimeStamp.Result> stamp = timeStamp();
             Optional<Instant> stamped = stamp.flatMap(TimeStamp.Result::time);
             Instant at = stamped.orElse(verification.now());
-            checked.signature(summary(leaf, algorithm, stamp));
+            checked.signature(summary(chain, algorithm, stamp));
             boolean listed = verification.trust().allows(leaf);
             boolean profiled = listed || profile(leaf);
             trust(leaf, chain, listed, profiled, at);
@@ -204,10 +204,13 @@ final class SignatureCheck {
         }
 
         private SignatureSummary summary(
-                Certificate leaf, Optional<SignatureAlgorithm> algorithm, Optional<TimeStamp.Result> stamp) {
+                List<Certificate> chain, Optional<SignatureAlgorithm> algorithm, Optional<TimeStamp.Result> stamp) {
+            Certificate leaf = chain.get(0);
             Optional<Instant> time = stamp.flatMap(TimeStamp.Result::time);
             return new SignatureSummary(
                     algorithm.map(SignatureAlgorithm::label).orElse("unknown"),
+                    chain.stream().map(Summaries::of).toList(),
+                    stamp.flatMap(TimeStamp.Result::authority).map(Summaries::of),
                     leaf.commonName(),
                     leaf.organization(),
                     leaf.issuerCommonName().or(leaf::issuerOrganization),

@@ -13,7 +13,9 @@ import org.inkseal.jumbf.SuperBox;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.AssertionSummary.Form;
+import org.inkseal.report.CertificateSummary;
 import org.inkseal.report.ManifestSummary;
+import org.inkseal.trust.Certificate;
 
 /** Manifests as the report shows them. */
 final class Summaries {
@@ -41,6 +43,16 @@ final class Summaries {
                 assertions,
                 checked.signature(),
                 checked.findings().sorted());
+    }
+
+    static CertificateSummary of(Certificate certificate) {
+        return new CertificateSummary(
+                certificate.serialNumber(),
+                certificate.subjectAttributes(),
+                certificate.issuerAttributes(),
+                certificate.notBefore(),
+                certificate.notAfter(),
+                certificate.der());
     }
 
     private static AssertionSummary assertion(String label, String uri, SuperBox box, boolean created, Budget budget) {
