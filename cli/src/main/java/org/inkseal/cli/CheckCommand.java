@@ -19,6 +19,9 @@ final class CheckCommand implements Callable<Integer> {
             "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.",
             "--require");
 
+    private final Setting<Boolean> explain =
+            Setting.flag("Explain each code that was given, in plain words and with its clause.", "--explain");
+
     private final TrustOptions trust = new TrustOptions();
 
     private final ReportOptions answers = new ReportOptions();
@@ -50,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
                         "  inkseal check -r --require trusted incoming/");
         files.addTo(spec);
         required.addTo(spec);
+        explain.addTo(spec);
         trust.addTo(spec);
         answers.addTo(spec);
         help.addTo(spec);
@@ -93,6 +97,9 @@ final class CheckCommand implements Callable<Integer> {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
             Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            if (Setting.on(explain)) {
+                Explained.lines(report).forEach(terminal.out()::println);
+            }
         }
     }
 

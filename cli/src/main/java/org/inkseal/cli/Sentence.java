@@ -4,10 +4,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.Use;
@@ -42,6 +44,13 @@ final class Sentence {
     static List<String> details(Judgement judgement, Optional<Requirement> required) {
         List<String> lines = new ArrayList<>();
         if (judgement.verdict() == Verdict.OK) {
+            String signals = judgement.report().activeManifest().stream()
+                    .flatMap(manifest -> Signal.of(manifest).stream())
+                    .map(Signal::title)
+                    .collect(Collectors.joining(" · "));
+            if (!signals.isEmpty()) {
+                lines.add("   signals: " + signals);
+            }
             lines.add("   " + permissions(judgement.report().permissions(), " · "));
         }
         if (!judgement.met()) {
