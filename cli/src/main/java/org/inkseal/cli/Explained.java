@@ -46,13 +46,16 @@ final class Explained {
             Explanation explanation = Explanation.of(code);
             lines.add("      " + code + "  [" + explanation.clause() + "]");
             lines.add("         " + explanation.text());
-            for (Finding finding : given.subList(0, Math.min(MOST_REASONS, given.size()))) {
-                if (!finding.explanation().isEmpty()) {
-                    lines.add("         here: " + PlainText.of(finding.explanation()));
-                }
+            List<String> reasons = given.stream()
+                    .map(Finding::explanation)
+                    .filter(reason -> !reason.isEmpty())
+                    .distinct()
+                    .toList();
+            for (String reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
+                lines.add("         here: " + PlainText.of(reason));
             }
-            if (given.size() > MOST_REASONS) {
-                lines.add("         and " + (given.size() - MOST_REASONS) + " more");
+            if (reasons.size() > MOST_REASONS) {
+                lines.add("         and " + (reasons.size() - MOST_REASONS) + " more");
             }
         });
     }
