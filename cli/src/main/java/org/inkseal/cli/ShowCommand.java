@@ -12,6 +12,7 @@ import org.inkseal.report.Report;
 import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.ValidationState;
 import org.inkseal.trust.Pem;
+import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal show}: prints everything in a credential. */
@@ -49,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
                         "  inkseal show --tree painting.signed.png");
         file.addTo(spec);
         form.addTo(spec);
-        trust.addTo(spec);
+        trust.addWithNetworkTo(spec);
         help.addTo(spec);
         return spec;
     }
@@ -58,9 +59,10 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException, UsageException {
         Path path = file.value().orElseThrow();
         ShowForm.Kind kind = form.kind();
+        Verifier verifier = trust.verifier(terminal);
         Report report;
         try {
-            report = trust.verifier().verify(path);
+            report = verifier.verify(path);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
             new ErrorReport(terminal).tell(path.toString(), trouble);

@@ -32,7 +32,7 @@ final class SignatureJson {
                                 .put("timestamp", time.toString())
                                 .put(
                                         "certificateInfo",
-                                        certificate(signature.get().timeStampAuthority()))
+                                        certificate(signature.get().timeAuthority()))
                                 .build()));
         return json.build();
     }

@@ -9,6 +9,7 @@ import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseDraft;
+import org.inkseal.cose.UnprotectedHeaders;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Range;
@@ -35,10 +36,12 @@ public final class SettledManifest {
     private final List<Bytes> assertionBoxes;
     private final List<HashedUri> created;
     private final List<HashedUri> gathered;
+    private final List<String> redacted;
     private final List<Bytes> ingredientManifests;
     private final Bytes salt;
     private final CoseDraft cose;
     private final int signatureBoxLength;
+    private final Binding binding;
     private final int dataHashLength;
 
     SettledManifest(
@@ -50,10 +53,12 @@ public final class SettledManifest {
             List<Bytes> assertionBoxes,
             List<HashedUri> created,
             List<HashedUri> gathered,
+            List<String> redacted,
             List<Bytes> ingredientManifests,
             Bytes salt,
             CoseDraft cose,
-            int signatureBoxLength) {
+            int signatureBoxLength,
+            Binding binding) {
         this.label = label;
         this.instanceId = instanceId;
         this.generatorInfo = generatorInfo;
@@ -62,10 +67,12 @@ public final class SettledManifest {
         this.assertionBoxes = assertionBoxes;
         this.created = created;
         this.gathered = gathered;
+        this.redacted = redacted;
         this.ingredientManifests = ingredientManifests;
         this.salt = salt;
         this.cose = cose;
         this.signatureBoxLength = signatureBoxLength;
+        this.binding = binding;
         this.dataHashLength = CborWriter.write(dataHash(WIDEST, zeros(algorithm.length()), 0)
                         .content()
                         .asValue()
@@ -80,28 +87,28 @@ public final class SettledManifest {
 
     /** Bytes of the finished store. */
     public int storeLength() {
-        Bytes dataHash = dataHashBox(new Range(0, 0), zeros(algorithm.length()));
+        Optional<Bytes> dataHash = dataHashBox(new Range(0, 0), zeros(algorithm.length()));
         return store(dataHash, claim(dataHash), zeros(signatureBoxLength)).length();
     }
 
     /**
      * Puts the hash of the file into the manifest.
      *
-     * @param slot where the framed store stands in the file
-     * @param fileHash hash of all other bytes of the file
+     * @param slot where the framed store stands in the file; without meaning for a store beside it
+     * @param fileHash hash of all other bytes of the file; without meaning for an update manifest
      * @return the manifest, ready to be signed
      */
     public Unsigned bind(Range slot, Bytes fileHash) {
-        Bytes dataHash = dataHashBox(slot, fileHash);
+        Optional<Bytes> dataHash = dataHashBox(slot, fileHash);
         return new Unsigned(dataHash, claim(dataHash));
     }
 
     /** A manifest with nothing missing but its signature. */
     public final class Unsigned {
-        private final Bytes dataHash;
+        private final Optional<Bytes> dataHash;
         private final Bytes claim;
 
-        private Unsigned(Bytes dataHash, Bytes claim) {
+        private Unsigned(Optional<Bytes> dataHash, Bytes claim) {
             this.dataHash = dataHash;
             this.claim = claim;
         }
@@ -111,34 +118,55 @@ public final class SettledManifest {
             return cose.toBeSigned(claim);
         }
 
-        /** The store with its signature; as long as {@link #storeLength()} said. */
-        public Bytes sign(Bytes signature) {
-            return store(dataHash, claim, cose.seal(signature, Value.dict().build(), signatureBoxLength));
+        /**
+         * The bytes that a time-stamp of the signature is to be made over: those of {@code sigTst2} (C2PA 2.2 §14.6).
+         */
+        public Bytes toBeStamped(Bytes signature) {
+            return cose.toBeStamped(CborWriter.write(Value.of(signature)));
+        }
+
+        /** How many bytes more than were kept free the headers take; none if they fit. */
+        public int overflow(Bytes signature, UnprotectedHeaders headers) {
+            return Math.max(0, cose.minimumLength(signature.length(), headers.toDict()) - signatureBoxLength);
+        }
+
+        /**
+         * The store with its signature; as long as {@link #storeLength()} said.
+         *
+         * @throws IllegalArgumentException if the headers {@linkplain #overflow do not fit}
+         */
+        public Bytes sign(Bytes signature, UnprotectedHeaders headers) {
+            return store(dataHash, claim, cose.seal(signature, headers.toDict(), signatureBoxLength));
         }
     }
 
     private DataHash dataHash(Range slot, Bytes hash, int pad) {
+        boolean embedded = binding == Binding.EMBEDDED;
         return new DataHash(
-                List.of(slot),
+                embedded ? List.of(slot) : List.of(),
                 Optional.of(algorithm.label()),
                 Optional.of(hash),
-                Optional.of("jumbf manifest"),
+                embedded ? Optional.of("jumbf manifest") : Optional.empty(),
                 zeros(pad));
     }
 
-    private Bytes dataHashBox(Range slot, Bytes hash) {
+    private Optional<Bytes> dataHashBox(Range slot, Bytes hash) {
+        if (binding == Binding.INHERITED) {
+            return Optional.empty();
+        }
         int unpadded = CborWriter.write(
                         dataHash(slot, hash, 0).content().asValue().orElseThrow())
                 .length();
         // Two integers save at most 16 bytes, and up to 23 bytes of padding cost no longer head.
-        return dataHash(slot, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt));
+        return Optional.of(
+                dataHash(slot, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt)));
     }
 
-    private Bytes claim(Bytes dataHashBox) {
+    private Bytes claim(Optional<Bytes> dataHashBox) {
         List<HashedUri> bySigner = new ArrayList<>(created);
-        bySigner.add(new HashedUri(
+        dataHashBox.ifPresent(box -> bySigner.add(new HashedUri(
                 "self#jumbf=" + Manifest.ASSERTIONS + "/" + DataHash.LABEL,
-                algorithm.hash(ManifestDraft.content(dataHashBox))));
+                algorithm.hash(ManifestDraft.content(box)))));
         DictBuilder claim = Value.dict()
                 .put("instanceID", instanceId)
                 .put("claim_generator_info", generatorInfo)
@@ -153,14 +181,17 @@ public final class SettledManifest {
                     "gathered_assertions",
                     gathered.stream().map(HashedUri::toValue).toList());
         }
+        if (!redacted.isEmpty()) {
+            claim.put("redacted_assertions", redacted.stream().map(Value::of).toList());
+        }
         return CborWriter.write(claim.build());
     }
 
-    private Bytes store(Bytes dataHash, Bytes claim, Bytes signature) {
+    private Bytes store(Optional<Bytes> dataHash, Bytes claim, Bytes signature) {
         List<Bytes> assertions = new ArrayList<>(assertionBoxes);
-        assertions.add(dataHash);
+        dataHash.ifPresent(assertions::add);
         Bytes manifest = JumbfWriter.superBox(
-                ContentType.MANIFEST,
+                binding == Binding.INHERITED ? ContentType.UPDATE_MANIFEST : ContentType.MANIFEST,
                 label,
                 Optional.empty(),
                 superBox(ContentType.ASSERTION_STORE, Manifest.ASSERTIONS, assertions.toArray(new Bytes[0])),

@@ -4,14 +4,13 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Who signed a manifest, as the certificate has it. Names are what the certificate says; only a trusted state says that
  * somebody vouches for them.
  *
  * @param algorithm name of the algorithm, such as {@code "es256"}
- * @param chain the certificates in the signature, the signer's first; never empty
- * @param timeStampAuthority the certificate of the authority whose time-stamp gave {@code time}, trusted or not
  * @param commonName CN of the subject
  * @param organization O of the subject
  * @param issuer CN, or else O, of the issuer
@@ -22,11 +21,15 @@ import java.util.Optional;
  * @param notAfter when it ends
  * @param time when the claim was signed, from a trusted time-stamp or else from one that is not; nothing without one
  * @param timeTrusted whether the time comes from a trusted time-stamp
+ * @param timeAuthority the certificate of whoever made that time-stamp, trusted or not
+ * @param revocation what was found about revocation of the certificate
+ * @param assuranceLevel assurance level of the signing product, if the certificate has one (C2PA Certificate Policy)
+ * @param productRecord record of the product in the list of conforming products, if the certificate has one
+ * @param chain the certificates that came with the signature, the signer's first, in the order of the file; or the path
+ *     to the anchor where there is one
  */
 public record SignatureSummary(
         String algorithm,
-        List<CertificateSummary> chain,
-        Optional<CertificateSummary> timeStampAuthority,
         Optional<String> commonName,
         Optional<String> organization,
         Optional<String> issuer,
@@ -36,7 +39,12 @@ public record SignatureSummary(
         Instant notBefore,
         Instant notAfter,
         Optional<Instant> time,
-        boolean timeTrusted) {
+        boolean timeTrusted,
+        Optional<CertificateSummary> timeAuthority,
+        RevocationStatus revocation,
+        OptionalInt assuranceLevel,
+        Optional<String> productRecord,
+        List<CertificateSummary> chain) {
     /** Copies the list. */
     public SignatureSummary {
         chain = List.copyOf(chain);
