@@ -66,7 +66,7 @@ class Bench:
         target = self.folder / (case.stem + ".jpg")
         run = self.inkseal("sign", "--manifest", file, PICTURE, "-o", target, *self.key())
         errors = [line for line in run.stderr.split("\n") if "error" in line]
-        return (target, "") if run.returncode == 0 else (None, (errors or [run.stderr])[0].split(": ", 2)[-1])
+        return (target, "") if run.returncode == 0 else (None, (errors or [run.stderr])[0].split(": ", 3)[-1])
 
     def checked(self, files):
         run = self.inkseal("check", "--json", "--trust", self.root, *files)

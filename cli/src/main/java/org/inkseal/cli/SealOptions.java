@@ -93,12 +93,12 @@ final class SealOptions {
         time.check();
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
-            Verifier verifier = trust.verifier();
+            Verifier verifier = trust.verifier(terminal);
             return run.run(
                     mark, (source, target, progress) -> Sealed.planned(statement, verifier.verify(source)), teller);
         }
         Signing plain = Credentials.sign(author.signer().get())
-                .trusting(trust.settings())
+                .trusting(trust.settings(terminal))
                 .output(outputs.options())
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))

@@ -25,7 +25,7 @@ record Sealed(Optional<DigitalSourceType> origin, Permissions permissions, Optio
                 signed.report().origin(),
                 signed.report().permissions(),
                 Optional.of(signed.manifest()),
-                signed.report().manifests().size() > 1);
+                signed.again());
     }
 
     /** What signing would make of a picture. */

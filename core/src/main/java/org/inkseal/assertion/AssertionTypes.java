@@ -10,10 +10,12 @@ public final class AssertionTypes {
     private static final List<AssertionType<?>> ALL = List.of(
             Actions.TYPE,
             BoxesHash.TYPE,
+            CertificateStatus.TYPE,
             DataHash.TYPE,
             Identity.TYPE,
             Ingredient.TYPE,
             Thumbnail.TYPE,
+            TimeStamps.TYPE,
             TrainingMining.TYPE);
 
     private static final Map<String, AssertionType<?>> BY_LABEL = new HashMap<>();

@@ -57,6 +57,18 @@ public final class TimeStamp {
     public static Result check(
             Bytes token, boolean isResponse, Bytes stamped, TrustSettings settings, Instant now, Budget budget)
             throws LimitExceededException {
+        return check(token, isResponse, List.of(stamped), settings, now, budget);
+    }
+
+    /**
+     * Checks a token that may cover the same thing in one of several forms.
+     *
+     * @param stamped the bytes, the hash of one of which the token must hold
+     * @throws LimitExceededException if the token is too large or asks for too much work
+     */
+    public static Result check(
+            Bytes token, boolean isResponse, List<Bytes> stamped, TrustSettings settings, Instant now, Budget budget)
+            throws LimitExceededException {
         budget.check(Limit.TIME_STAMP_BYTES, token.length(), 0);
         try {
             TimeStampToken parsed = TimeStampToken.read(token, isResponse);

@@ -17,34 +17,53 @@ public final class TrustAnchors {
     /** No anchor: nobody is trusted. */
     public static final TrustAnchors NONE = new TrustAnchors(Set.of());
 
-    private final List<Certificate> all;
-    private final Map<Bytes, List<Certificate>> bySubject;
+    private final List<TrustAnchor> all;
+    private final Map<Bytes, List<TrustAnchor>> bySubject;
 
-    private TrustAnchors(Set<Certificate> certificates) {
-        this.all = List.copyOf(certificates);
-        Map<Bytes, List<Certificate>> index = new LinkedHashMap<>();
-        for (Certificate anchor : all) {
-            index.computeIfAbsent(anchor.subject(), name -> new ArrayList<>()).add(anchor);
+    private TrustAnchors(Set<TrustAnchor> anchors) {
+        this.all = List.copyOf(anchors);
+        Map<Bytes, List<TrustAnchor>> index = new LinkedHashMap<>();
+        for (TrustAnchor anchor : all) {
+            index.computeIfAbsent(anchor.certificate().subject(), name -> new ArrayList<>())
+                    .add(anchor);
         }
-        index.replaceAll((name, anchors) -> List.copyOf(anchors));
+        index.replaceAll((name, named) -> List.copyOf(named));
         this.bySubject = Map.copyOf(index);
     }
 
-    /** The given certificates as anchors; repeated ones count once. */
+    /** The given certificates as anchors at all times for all purposes; repeated ones count once. */
     public static TrustAnchors of(List<Certificate> certificates) {
-        return certificates.isEmpty() ? NONE : new TrustAnchors(new LinkedHashSet<>(certificates));
+        List<TrustAnchor> anchors = new ArrayList<>();
+        for (Certificate certificate : certificates) {
+            anchors.add(TrustAnchor.of(certificate));
+        }
+        return ofAnchors(anchors);
+    }
+
+    /** The given anchors; equal ones count once, and a certificate that is given with several spans serves in each. */
+    public static TrustAnchors ofAnchors(List<TrustAnchor> anchors) {
+        return anchors.isEmpty() ? NONE : new TrustAnchors(new LinkedHashSet<>(anchors));
     }
 
     /** These anchors and those. */
     public TrustAnchors and(TrustAnchors others) {
-        List<Certificate> both = new ArrayList<>(all);
+        List<TrustAnchor> both = new ArrayList<>(all);
         both.addAll(others.all);
-        return of(both);
+        return ofAnchors(both);
     }
 
     /** Every anchor, in the order in which they were given. */
-    public List<Certificate> certificates() {
+    public List<TrustAnchor> anchors() {
         return all;
+    }
+
+    /** The certificate of every anchor, each once, in the order in which they were given. */
+    public List<Certificate> certificates() {
+        Set<Certificate> certificates = new LinkedHashSet<>();
+        for (TrustAnchor anchor : all) {
+            certificates.add(anchor.certificate());
+        }
+        return List.copyOf(certificates);
     }
 
     /** Whether there is no anchor. */
@@ -53,7 +72,7 @@ public final class TrustAnchors {
     }
 
     /** The anchors with a subject name. */
-    List<Certificate> named(Bytes subject) {
+    List<TrustAnchor> named(Bytes subject) {
         return bySubject.getOrDefault(subject, List.of());
     }
 }

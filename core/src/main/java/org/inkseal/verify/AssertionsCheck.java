@@ -15,6 +15,7 @@ import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Identity;
 import org.inkseal.assertion.Ingredient;
+import org.inkseal.assertion.TimeStamps;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.LimitExceededException;
@@ -39,6 +40,7 @@ final class AssertionsCheck {
             Actions.LABEL_V1, StatusCode.ASSERTION_ACTION_MALFORMED,
             DataHash.LABEL, StatusCode.ASSERTION_DATA_HASH_MALFORMED,
             BoxesHash.LABEL, StatusCode.ASSERTION_BOXES_HASH_MALFORMED,
+            TimeStamps.LABEL, StatusCode.ASSERTION_TIMESTAMP_MALFORMED,
             Identity.LABEL, StatusCode.CAWG_IDENTITY_CBOR_INVALID);
 
     /** Marks a box whose content was redacted (C2PA 2.2 §6.8). */

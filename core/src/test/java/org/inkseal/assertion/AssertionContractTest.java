@@ -85,6 +85,8 @@ class AssertionContractTest {
                         TrainingMining.LABEL,
                         Permissions.all(Permission.NOT_ALLOWED).with(Use.DATA_MINING, Permission.CONSTRAINED),
                         Map.of(Use.DATA_MINING, "https://example.org/terms")),
+                new CertificateStatus(List.of(zeros(3), zeros(4))),
+                new TimeStamps(Map.of("urn:c2pa:3a1b0c52-7c54-4ab0-9d4e-000000000001", zeros(3))),
                 AssertionTypes.read(BoxesHash.LABEL, new Content.Cbor(BOXES)),
                 AssertionTypes.read(Identity.LABEL, new Content.Cbor(IDENTITY)),
                 new Unknown(
