@@ -42,7 +42,7 @@ signer ps384 -algorithm RSA -pkeyopt rsa_keygen_bits:3072
 signer ps512 -algorithm RSA -pkeyopt rsa_keygen_bits:4096
 signer ed25519 -algorithm ED25519
 
-# A time-stamp authority under the same root, and a signer whose certificate ends within half a minute.
+# A time-stamp authority under the same root, and a signer whose certificate ends within a minute.
 cat >tsa.cnf <<'CONFIG'
 [stamper]
 basicConstraints = critical, CA:FALSE
@@ -81,5 +81,5 @@ openssl x509 -req -in tsa.csr -CA root.pem -CAkey root.key -CAcreateserial -sha2
 openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out brief.key 2>/dev/null
 openssl req -new -key brief.key -subj "/O=Interop/CN=Interop brief" -out brief.csr
 openssl ca -batch -notext -config tsa.cnf -cert root.pem -keyfile root.key -extfile profile.cnf -extensions signer \
-    -startdate "$(date -u -d '-1 minute' +%Y%m%d%H%M%SZ)" -enddate "$(date -u -d '+30 seconds' +%Y%m%d%H%M%SZ)" \
+    -startdate "$(date -u -d '-1 minute' +%Y%m%d%H%M%SZ)" -enddate "$(date -u -d '+60 seconds' +%Y%m%d%H%M%SZ)" \
     -in brief.csr -out brief.pem 2>/dev/null

@@ -20,7 +20,7 @@ const credential = algorithm => ({
 });
 
 const matrix = new Matrix([...algorithms, own]);
-const made = []; // { row, algorithm, file, anchor } of every file that all readers are to accept
+const made = []; // { row, algorithm, file, anchor, asked } of every file that readers are to accept: those with letters asked
 
 function subfolder(name) {
   const made = path.join(folder, name);
@@ -37,9 +37,9 @@ function inputs(prefix, sources) {
   });
 }
 
-function expect(row, algorithm, files, anchor = root) {
+function expect(row, algorithm, files, anchor = root, asked = 'nwt') {
   for (const file of files) {
-    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor });
+    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor, asked });
   }
 }
 
@@ -115,7 +115,7 @@ async function signWithTime() {
     const stamp = ['--tsa', `http://127.0.0.1:${String(port).trim()}/`, '--tsa-trust', root];
     for (const [row, name] of [['inkseal, brief certificate, time-stamp', 'brief'], ['inkseal with time-stamp', 'es256']]) {
       const key = ['--key', path.join(pki, `${name}.key`), '--cert', path.join(pki, `${name}.pem`)];
-      expect(row, 'es256', write(commands.sign, [...key, ...stamp], inputs(`time-${name}`, pictures), 'time'));
+      expect(row, 'es256', write(commands.sign, [...key, ...stamp], inputs(`time-${name}`, pictures), 'time'), root, 'nw');
     }
   } finally {
     authority.kill();
@@ -133,9 +133,9 @@ function signFromOthers() {
     write(commands.sign, [...keys, '--thumbnail', ...parent, ...parts], inputs('parts', pictures), 'parts'));
   const permitted = [...signed.es256.slice(0, 2), ...theirs];
   const redact = ['--redact', 'cawg.training-mining', '--reason', 'personal'];
-  expect('inkseal with redaction', 'es256', write(commands.sign, [...keys, ...redact], permitted, 'redacted'));
-  expect('inkseal update', 'es256', write(commands.sign, [...keys, '--update', '--title', 'New'], permitted, 'update'));
-  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], permitted, 'redacting'));
+  expect('inkseal with redaction', 'es256', write(commands.sign, [...keys, ...redact], permitted, 'redacted'), root, 'nw');
+  expect('inkseal update', 'es256', write(commands.sign, [...keys, '--update', '--title', 'New'], permitted, 'update'), root, 'nw');
+  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], permitted, 'redacting'), root, 'nw');
   fs.copyFileSync(signed.es256[0], path.join(subfolder('definition'), 'part.png'));
   const definition = path.join(folder, 'definition/definition.json');
   fs.writeFileSync(definition, JSON.stringify({
@@ -176,8 +176,8 @@ function readWithInkseal() {
 }
 
 async function readWithPeers() {
-  for (const { row, algorithm, file, anchor } of made) {
-    for (const reader of readers.filter(peer => peer.reads(algorithm))) {
+  for (const { row, algorithm, file, anchor, asked } of made) {
+    for (const reader of readers.filter(peer => peer.reads(algorithm) && asked.includes(peer.letter))) {
       const { accepted, says } = await reader.read(file, anchor);
       matrix.add(row, algorithm, reader.letter, accepted, `${reader.name} says ${says}`);
     }
@@ -185,18 +185,18 @@ async function readWithPeers() {
 }
 
 console.log(`${readers.map(reader => `${reader.letter} ${reader.name}`).join(', ')}, i inkseal check, s inkseal show`);
+if (!process.env.INKSEAL_INTEROP_PEERS_ONLY) await signWithTime(); // first, as the certificate ends soon
 await signWithPeers();
 if (process.env.INKSEAL_INTEROP_PEERS_ONLY) {
-  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root });
+  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root, asked: 'nwt' });
 } else {
   signWithInkseal();
   signWithOwnKey();
   signAgain();
-  await signWithTime();
   signFromOthers();
   readWithInkseal();
 }
-const brief = new Date(fs.statSync(path.join(folder, 'pki/brief.pem')).mtimeMs + 32000);
+const brief = new Date(fs.statSync(path.join(folder, 'pki/brief.pem')).mtimeMs + 62000);
 while (!process.env.INKSEAL_INTEROP_PEERS_ONLY && Date.now() < brief) {
   await new Promise(resolve => setTimeout(resolve, 1000));
 }

@@ -88,7 +88,8 @@ final class Drafting {
                 .orElseThrow(() -> new SigningException("an update needs a credential that the picture has already"));
         if (!past.state().isValid()) {
             throw new SigningException("an update keeps the binding of the credential before it, but that one does not"
-                    + " pass: " + past.failures().stream()
+                    + " pass: "
+                    + past.failures().stream()
                             .filter(finding -> finding.code() != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED)
                             .findFirst()
                             .map(finding -> finding.code().code() + ": " + finding.explanation())

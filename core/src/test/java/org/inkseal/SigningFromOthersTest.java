@@ -43,7 +43,8 @@ class SigningFromOthersTest {
     private static final Declaration COLLAGE = Declaration.of(DigitalSourceType.COMPOSITE_CAPTURE);
     private static final String SECRET = "org.example.secret";
     private static final Declaration TELLING = PAINTING.with(new Unknown(
-            SECRET, new Content.Cbor(Value.dict().put("name", "Jane Doe of Anytown").build())));
+            SECRET,
+            new Content.Cbor(Value.dict().put("name", "Jane Doe of Anytown").build())));
 
     @TempDir
     Path folder;
@@ -121,8 +122,7 @@ class SigningFromOthersTest {
     @Test
     void thumbnailsAreMadeOnlyWhenAskedFor() throws Exception {
         Path part = picture("part.jpg");
-        Declaration declaration =
-                COLLAGE.madeFrom(List.of(new IngredientFile(part, Relationship.COMPONENT_OF)));
+        Declaration declaration = COLLAGE.madeFrom(List.of(new IngredientFile(part, Relationship.COMPONENT_OF)));
         Path without = sign(picture("collage.png"), "without.png", declaration);
         Path with = signing()
                 .thumbnails(true)
@@ -173,8 +173,7 @@ class SigningFromOthersTest {
                 telling,
                 "standard." + format,
                 Declaration.of(DigitalSourceType.HUMAN_EDITS).redacting(List.of(redaction)));
-        Path update =
-                sign(telling, "update." + format, Amendment.nothing().redacting(List.of(redaction)));
+        Path update = sign(telling, "update." + format, Amendment.nothing().redacting(List.of(redaction)));
 
         for (Path file : List.of(standard, update)) {
             trusted(file);
@@ -184,7 +183,14 @@ class SigningFromOthersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c2pa.actions.v2", "c2pa.hash.data", "org.example.nothing", "self#jumbf=/c2pa/x", "self#jumbf=c2pa.assertions/a"})
+    @ValueSource(
+            strings = {
+                "c2pa.actions.v2",
+                "c2pa.hash.data",
+                "org.example.nothing",
+                "self#jumbf=/c2pa/x",
+                "self#jumbf=c2pa.assertions/a"
+            })
     void whatMayNotBeRedactedOrIsNotThereIsRefused(String what) throws Exception {
         Path telling = sign(picture("a.png"), "telling.png", TELLING);
 
@@ -205,7 +211,8 @@ class SigningFromOthersTest {
         Path twice = sign(once, "twice." + format, Amendment.nothing().titled("A title"));
         Path thrice = sign(twice, "thrice." + format, Amendment.nothing());
 
-        assertThat(trusted(twice).activeManifest().flatMap(ManifestSummary::title)).contains("A title");
+        assertThat(trusted(twice).activeManifest().flatMap(ManifestSummary::title))
+                .contains("A title");
         assertThat(trusted(thrice).manifests()).hasSize(3);
         Path stripped = folder.resolve("stripped." + format);
         Stripping.standard().write(thrice, stripped, Progress.NONE);
