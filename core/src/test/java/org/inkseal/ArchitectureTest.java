@@ -99,6 +99,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void brotliIsKnownToManifestOnly() {
+        only("org.brotli..", "org.inkseal.manifest..");
+    }
+
+    @Test
     void theNetworkIsReachedFromOnePackageOnly() {
         noClasses()
                 .that()

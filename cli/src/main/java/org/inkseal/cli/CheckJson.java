@@ -11,6 +11,7 @@ import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
+import org.inkseal.report.UnsignedRange;
 import org.inkseal.report.Use;
 
 /** One file in the JSON answer of {@code check}; {@code docs/check-json.md} describes it. Every key is always there. */
@@ -39,6 +40,9 @@ final class CheckJson {
                 .put("findings", StatusJson.of(report.active()))
                 .put("ingredientDeltas", StatusJson.ofDeltas(report.ingredientDeltas()))
                 .put("remoteManifest", text(report.remoteManifest()))
+                .put("manifestSource", report.storeOrigin().label())
+                .put("unreferencedManifests", report.unreferenced())
+                .put("unsignedRanges", ranges(report.unsignedRanges()))
                 .build();
     }
 
@@ -60,7 +64,10 @@ final class CheckJson {
             "validationTime",
             "findings",
             "ingredientDeltas",
-            "remoteManifest"
+            "remoteManifest",
+            "manifestSource",
+            "unreferencedManifests",
+            "unsignedRanges"
         }) {
             entry.put(key, Value.NULL);
         }
@@ -116,6 +123,18 @@ final class CheckJson {
                 .put("time", signature.get().time().get().toString())
                 .put("trusted", signature.get().timeTrusted())
                 .build();
+    }
+
+    private static List<Value> ranges(List<UnsignedRange> ranges) {
+        List<Value> values = new ArrayList<>();
+        for (UnsignedRange range : ranges) {
+            values.add(Value.dict()
+                    .put("name", range.name())
+                    .put("start", range.start())
+                    .put("length", range.length())
+                    .build());
+        }
+        return values;
     }
 
     static Value permissions(Permissions permissions) {

@@ -31,17 +31,15 @@ final class Sentence {
     static String of(Judgement judgement) {
         Report report = judgement.report();
         return switch (judgement.verdict()) {
-            case OK -> origin(report.origin()) + "; " + signer(judgement);
+            case OK -> origin(report.origin()) + "; " + signer(judgement) + Whereabouts.of(report);
             case WARNING ->
-                judgement.signer().other().isPresent() && report.state().isValid()
-                        ? reason(judgement)
-                        : "unchanged since it was signed, but the signature has no force: " + reason(judgement);
-            case BROKEN -> reason(judgement);
-            case NOTHING ->
-                "no credential"
-                        + report.remoteManifest()
-                                .map(url -> "; its credential is kept at " + PlainText.of(url) + ", not fetched")
-                                .orElse("");
+                (judgement.signer().other().isPresent() && report.state().isValid()
+                                ? reason(judgement)
+                                : "unchanged since it was signed, but the signature has no force: "
+                                        + reason(judgement))
+                        + Whereabouts.of(report);
+            case BROKEN -> reason(judgement) + Whereabouts.of(report);
+            case NOTHING -> "no credential" + Whereabouts.of(report);
         };
     }
 
@@ -57,6 +55,7 @@ final class Sentence {
                 lines.add("   signals: " + signals);
             }
             lines.add("   " + permissions(judgement.report().permissions(), " · "));
+            Whereabouts.unsigned(judgement.report()).ifPresent(lines::add);
         }
         if (!judgement.met()) {
             lines.add("   does not pass --require " + required.orElseThrow());

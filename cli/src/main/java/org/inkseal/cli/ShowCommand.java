@@ -10,6 +10,7 @@ import org.inkseal.cbor.Value;
 import org.inkseal.report.CertificateSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.SignatureSummary;
+import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
 import org.inkseal.trust.Pem;
 import org.inkseal.verify.Verifier;
@@ -23,7 +24,9 @@ final class ShowCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    private final Setting<Path> file = Setting.oneFile("FILE", "One picture.");
+    private final Setting<Path> file = Setting.oneFile("FILE", "One picture, or a credential by itself (NAME.c2pa).");
+
+    private final SidecarOption sidecar = new SidecarOption();
 
     private final ShowForm form = new ShowForm();
 
@@ -50,6 +53,7 @@ final class ShowCommand implements Callable<Integer> {
                         "  inkseal show --tree painting.signed.png");
         file.addTo(spec);
         form.addTo(spec);
+        sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
         help.addTo(spec);
         return spec;
@@ -62,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
         Verifier verifier = trust.verifier(terminal);
         Report report;
         try {
-            report = verifier.verify(path);
+            report = SidecarOption.isStore(path) ? verifier.inspect(path) : sidecar.verify(verifier, path);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
             new ErrorReport(terminal).tell(path.toString(), trouble);
@@ -77,7 +81,10 @@ final class ShowCommand implements Callable<Integer> {
         if (report.state() == ValidationState.NONE) {
             terminal.error(path + ": no credential");
             report.remoteManifest()
-                    .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and was not fetched"));
+                    .ifPresent(url -> terminal.hint("it is kept at " + PlainText.of(url) + " and "
+                            + (report.active().has(StatusCode.MANIFEST_INACCESSIBLE)
+                                    ? "cannot be reached"
+                                    : "was not fetched")));
             return ExitCode.NOT_PASSED;
         }
         boolean valid = report.state().isValid();

@@ -31,7 +31,10 @@ class CheckJsonTest {
             "validationTime",
             "findings",
             "ingredientDeltas",
-            "remoteManifest");
+            "remoteManifest",
+            "manifestSource",
+            "unreferencedManifests",
+            "unsignedRanges");
 
     @TempDir
     Path folder;

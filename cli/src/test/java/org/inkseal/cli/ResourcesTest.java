@@ -18,6 +18,7 @@ import org.inkseal.report.Findings;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.ValidationState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,10 @@ class ResourcesTest {
                 List.of(),
                 Optional.empty(),
                 Permissions.SILENT,
-                Optional.empty());
+                Optional.empty(),
+                StoreOrigin.EMBEDDED,
+                0,
+                List.of());
     }
 
     @Test
