@@ -93,13 +93,6 @@ final class Setting<T> {
                 .build());
     }
 
-    /** An option with a text, which may be given several times. */
-    static Setting<List<String>> texts(String label, String description, String name) {
-        return new Setting<>(optionSpec(List.class, label, description, name)
-                .auxiliaryTypes(String.class)
-                .build());
-    }
-
     /** The parameters of a command that takes one file or more. */
     static Setting<List<Path>> someFiles(String label, String description) {
         return new Setting<>(PositionalParamSpec.builder()
