@@ -44,6 +44,8 @@ public enum Limit {
     BOX_HASH_ENTRIES("boxHashEntries", 65_536, 65_536, false),
     /** PNG chunks of one file. */
     PNG_CHUNKS("pngChunks", 1_000_000, 1_000_000, false),
+    /** Chunks of one RIFF file. */
+    RIFF_CHUNKS("riffChunks", 1_000_000, 1_000_000, false),
     /** JPEG segments before the first scan of one file. */
     JPEG_SEGMENTS("jpegSegments", 65_536, 65_536, false),
     /** Certificates of one chain. */

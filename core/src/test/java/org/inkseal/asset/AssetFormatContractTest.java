@@ -12,7 +12,6 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
-import org.inkseal.io.Range;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,11 +80,7 @@ class AssetFormatContractTest {
     void twoStoresAreBothFoundAndBothTakenOut(Sample sample) throws Exception {
         AssetFormat format = sample.format();
         Bytes signed = Signed.with(format, sample.bytes(), Stores.ofSize(70_000));
-        Range extent = Signed.map(format, signed).carriers().get(0).extent();
-        Bytes twice = Bytes.concat(
-                signed.slice(0, (int) extent.end()),
-                signed.slice((int) extent.start(), (int) extent.end()),
-                signed.from((int) extent.end()));
+        Bytes twice = Doubled.file(format, signed);
         AssetMap map = Signed.map(format, twice);
         assertThat(map.carriers()).hasSize(2);
         assertThat(map.carrier()).isEmpty();

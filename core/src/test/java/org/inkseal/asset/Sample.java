@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -13,6 +15,7 @@ import org.inkseal.io.Bytes;
 record Sample(String name, AssetFormat format, Bytes bytes) {
     private static final AssetFormat JPEG = new JpegFormat();
     private static final AssetFormat PNG = new PngFormat();
+    private static final AssetFormat WEBP = new WebpFormat();
 
     static Stream<Sample> all() throws IOException {
         return Stream.of(
@@ -20,7 +23,16 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("JPEG with everything", JPEG, fullJpeg()),
                 new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
                 new Sample("PNG of ImageIO", PNG, picture("png")),
-                new Sample("PNG with everything", PNG, fullPng()));
+                new Sample("PNG with everything", PNG, fullPng()),
+                new Sample("WebP, lossy", WEBP, image("painting.webp")),
+                new Sample("WebP, lossless", WEBP, image("lossless.webp")),
+                new Sample("WebP, animated", WEBP, image("animated.webp")),
+                new Sample("WebP with everything", WEBP, fullWebp()));
+    }
+
+    /** One of the project's pictures. */
+    static Bytes image(String name) throws IOException {
+        return Bytes.wrap(Files.readAllBytes(Path.of("../test-vectors/images", name)));
     }
 
     /** A real picture of 40 by 30 points. */
@@ -77,6 +89,20 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 .chunk("IDAT", "one")
                 .chunk("IDAT", "two")
                 .chunk("tIME", new byte[7])
+                .end();
+        return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    static Bytes fullWebp() {
+        Bytes picture = WebpBytes.start()
+                .chunk("VP8X", Hex.bytes("0c000000 000000 000000"))
+                .chunk("ICCP", "icc")
+                .chunk("ANIM", Hex.bytes("000000000000"))
+                .chunk("ANMF", "one")
+                .chunk("ANMF", "another")
+                .chunk("EXIF", "II*\0")
+                .chunk("XMP ", "<x:xmpmeta/>")
+                .chunk("abcd", "odd")
                 .end();
         return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
     }
