@@ -171,13 +171,16 @@ final class TimedPicture {
         List<Bytes> boxes = new ArrayList<>();
         List<Value> references = new ArrayList<>();
         Bytes box = box(ContentType.SIGNATURE, "c2pa.signature", content(message(protectedBytes, signature, headers)));
-        Ingredient parent = Ingredient.parent(
-                Optional.empty(),
-                "image/png",
-                new HashedUri("self#jumbf=/c2pa/" + MANIFEST, HashAlgorithm.SHA256.hash(old.from(8))),
-                new HashedUri(SIGNATURE, HashAlgorithm.SHA256.hash(box.from(8))),
-                NONE);
-        HashedUri reference = add(Ingredient.LABEL, parent.content(), boxes, references);
+        HashedUri oldManifest = new HashedUri("self#jumbf=/c2pa/" + MANIFEST, HashAlgorithm.SHA256.hash(old.from(8)));
+        HashedUri oldSignature = new HashedUri(SIGNATURE, HashAlgorithm.SHA256.hash(box.from(8)));
+        Value parent = Value.dict()
+                .put("relationship", Ingredient.Relationship.PARENT_OF.label())
+                .put("dc:format", "image/png")
+                .put("activeManifest", oldManifest.toValue())
+                .put("claimSignature", oldSignature.toValue())
+                .put("validationResults", NONE)
+                .build();
+        HashedUri reference = add(Ingredient.LABEL, new Content.Cbor(parent), boxes, references);
         Value opened = Value.dict()
                 .put("action", "c2pa.opened")
                 .put(
