@@ -120,7 +120,8 @@ class AssetFormatContractTest {
             byte[] mutant = signed.clone();
             for (int i = random.nextInt(4); i >= 0; i--) {
                 // Most of what a walk reads is near the start.
-                mutant[random.nextInt(random.nextBoolean() ? 200 : mutant.length)] = (byte) random.nextInt();
+                mutant[random.nextInt(random.nextBoolean() ? Math.min(200, mutant.length) : mutant.length)] =
+                        (byte) random.nextInt();
             }
             requireReported(sample.format(), Bytes.wrap(mutant), "seed " + seed);
         }

@@ -3,6 +3,7 @@ package org.inkseal.asset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.inkseal.io.Bytes;
@@ -14,7 +15,7 @@ final class Doubled {
     private Doubled() {}
 
     static Bytes file(AssetFormat format, Bytes signed) throws IOException, MalformedException {
-        Range frame = frame(format, signed);
+        Range frame = format instanceof SvgFormat ? element(signed) : frame(format, signed);
         Bytes twice = Bytes.concat(
                 signed.slice(0, (int) frame.end()),
                 signed.slice((int) frame.start(), (int) frame.end()),
@@ -30,6 +31,12 @@ final class Doubled {
             }
         }
         return carriers.get(0);
+    }
+
+    private static Range element(Bytes svg) {
+        String text = new String(svg.toArray(), StandardCharsets.ISO_8859_1);
+        return Range.between(
+                text.indexOf("<c2pa:manifest"), text.indexOf("</c2pa:manifest>") + "</c2pa:manifest>".length());
     }
 
     private static Bytes longer(Bytes riff, int more) {
