@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
-import org.inkseal.report.Finding;
+import org.inkseal.report.CertificateSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.SignatureSummary;
-import org.inkseal.report.StatusCode;
 import org.inkseal.trust.Pem;
 import org.inkseal.trust.TrustSettings;
 
@@ -69,7 +67,7 @@ record InstalledTrust(List<Text> lists, List<KnownSigner> known) {
         TrustSettings settings = TrustSettings.none();
         for (Text installed : lists) {
             try {
-                settings = installed.list().role().add(settings, installed.text());
+                settings = installed.list().role().addInstalled(settings, installed.text());
             } catch (IllegalArgumentException e) {
                 throw new IOException("the installed \"" + installed.list().name() + "\": " + e.getMessage(), e);
             }
@@ -80,36 +78,27 @@ record InstalledTrust(List<Text> lists, List<KnownSigner> known) {
     /** The name of the list because of which a signer is trusted; nothing if that is not an installed one. */
     Optional<String> listBehind(Report report) {
         Optional<SignatureSummary> signer = report.signature();
-        Optional<Finding> reason = report.active().success().stream()
-                .filter(finding -> finding.code() == StatusCode.SIGNING_CREDENTIAL_TRUSTED)
-                .findFirst();
-        if (signer.isEmpty() || reason.isEmpty()) {
+        if (signer.isEmpty()) {
             return Optional.empty();
         }
-        for (Text installed : lists) {
-            if (vouches(installed, signer.get(), reason.get().explanation())) {
-                return Optional.of(installed.list().name());
+        // Whoever is allowed by itself needs no anchor, whatever came with the signature.
+        for (TrustRole role : new TrustRole[] {TrustRole.ALLOWED, TrustRole.ANCHOR}) {
+            for (Text installed : lists) {
+                if (installed.list().role() == role && vouches(installed, signer.get())) {
+                    return Optional.of(installed.list().name());
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean vouches(Text installed, SignatureSummary signer, String reason) {
-        return switch (installed.list().role()) {
-            case ANCHOR -> {
-                // The explanation ends with the start of the digest of the anchor, which is ours and not the file's.
-                for (Bytes der : Pem.certificates(installed.text())) {
-                    String digest = HashAlgorithm.SHA256.hash(der).slice(0, 8).hex();
-                    if (reason.endsWith("certificate " + digest)) {
-                        yield true;
-                    }
-                }
-                yield false;
-            }
-            case ALLOWED ->
-                installed.list().role().add(TrustSettings.none(), installed.text()).allowed().stream()
-                        .anyMatch(digest -> digest.hex().equals(signer.certificateSha256()));
-            case TSA, IDENTITY -> false;
-        };
+    private static boolean vouches(Text installed, SignatureSummary signer) {
+        if (installed.list().role() == TrustRole.ALLOWED) {
+            return TrustRole.ALLOWED.add(TrustSettings.none(), installed.text()).allowed().stream()
+                    .anyMatch(digest -> digest.hex().equals(signer.certificateSha256()));
+        }
+        List<CertificateSummary> path = signer.chain();
+        Bytes anchor = path.isEmpty() ? Bytes.EMPTY : path.get(path.size() - 1).der();
+        return Pem.certificates(installed.text()).contains(anchor);
     }
 }

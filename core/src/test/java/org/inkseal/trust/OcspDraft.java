@@ -98,7 +98,7 @@ public final class OcspDraft {
         return this;
     }
 
-    OcspDraft repeated(int times) {
+    public OcspDraft repeated(int times) {
         answers = times;
         return this;
     }
