@@ -123,6 +123,8 @@ def trust_options(corpus, context, scratch):
 
 def run(corpus, context, files):
     """One run over all files: its exit code, its answer by path, and what it wrote besides."""
+    if not files:
+        return 0, {}, ""
     with tempfile.TemporaryDirectory() as scratch:
         command = [str(TOP / "inkseal"), "check", "--json", "-j", "2", "--at", NOW]
         command += trust_options(corpus, context, scratch)
