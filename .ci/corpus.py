@@ -123,6 +123,8 @@ def trust_options(corpus, context, scratch):
 
 def run(corpus, context, files):
     """One run over all files: its exit code, its answer by path, and what it wrote besides."""
+    if not files:
+        return 0, {}, ""
     with tempfile.TemporaryDirectory() as scratch:
         command = [str(TOP / "inkseal"), "check", "--json", "-j", "2", "--at", NOW]
         command += trust_options(corpus, context, scratch)
@@ -240,7 +242,7 @@ def compare(corpus, formats, context):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--formats", default="jpeg,png", help="formats to check, as the corpus names them")
+    parser.add_argument("--formats", default="jpeg,png,webp,gif,svg", help="formats to check, as the corpus names them")
     parser.add_argument("--explain", nargs="+", metavar="NAME", help="show all about files whose path has NAME in it")
     parser.add_argument("--context", action="append", choices=CONTEXTS, help="only this context; may be given again")
     options = parser.parse_args()

@@ -26,6 +26,11 @@ public interface AssetFormat {
     /** File name endings without the dot, the usual one first. */
     List<String> extensions();
 
+    /** How manifests are bound to files, in words for people (C2PA 2.2 §9.2); the binding that is written comes first. */
+    default List<String> bindings() {
+        return List.of("data hash");
+    }
+
     /**
      * Whether a file that starts with these bytes is of this format. Names are never consulted.
      *

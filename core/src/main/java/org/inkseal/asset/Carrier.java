@@ -13,16 +13,22 @@ import org.inkseal.io.Range;
 /**
  * A manifest store where it stands in a file.
  *
- * @param extent the bytes that a data hash must exclude: the store and its whole frame, contiguous
- * @param parts the bytes of the store itself, in order; more than one where the container splits it
+ * @param extent the bytes that a data hash must exclude: what changes when the store does, contiguous
+ * @param parts where the store itself stands, in order; more than one where the container splits it
+ * @param coding how it is written there
  */
-public record Carrier(Range extent, List<Range> parts) {
+public record Carrier(Range extent, List<Range> parts, Coding coding) {
     /** Copies the list. */
     public Carrier {
         parts = List.copyOf(parts);
     }
 
-    /** Bytes of the store. */
+    /** The carrier of a store that is written as it is. */
+    public Carrier(Range extent, List<Range> parts) {
+        this(extent, parts, Coding.PLAIN);
+    }
+
+    /** Bytes that the store takes up; in another coding than {@link Coding#PLAIN} it has fewer. */
     public long storeLength() {
         return parts.stream().mapToLong(Range::length).sum();
     }
@@ -33,11 +39,13 @@ public record Carrier(Range extent, List<Range> parts) {
      * @throws LimitExceededException if it is larger than the budget allows; nothing is read then
      */
     public Bytes store(ByteSource source, Budget budget) throws IOException, LimitExceededException {
-        budget.check(Limit.STORE_BYTES, storeLength(), extent.start());
+        if (coding == Coding.PLAIN) {
+            budget.check(Limit.STORE_BYTES, storeLength(), extent.start());
+        }
         List<Bytes> read = new ArrayList<>();
         for (Range part : parts) {
             read.add(source.read(part.start(), Math.toIntExact(part.length())));
         }
-        return read.size() == 1 ? read.get(0) : Bytes.concat(read.toArray(new Bytes[0]));
+        return coding.decode(read.size() == 1 ? read.get(0) : Bytes.concat(read.toArray(new Bytes[0])));
     }
 }

@@ -44,6 +44,12 @@ public enum Limit {
     BOX_HASH_ENTRIES("boxHashEntries", 65_536, 65_536, false),
     /** PNG chunks of one file. */
     PNG_CHUNKS("pngChunks", 1_000_000, 1_000_000, false),
+    /** Chunks of one RIFF file. */
+    RIFF_CHUNKS("riffChunks", 1_000_000, 1_000_000, false),
+    /** Blocks of one GIF file, where a picture counts once. */
+    GIF_BLOCKS("gifBlocks", 1_000_000, 1_000_000, false),
+    /** XML elements inside one another. */
+    XML_DEPTH("xmlDepth", 256, 1_024, false),
     /** JPEG segments before the first scan of one file. */
     JPEG_SEGMENTS("jpegSegments", 65_536, 65_536, false),
     /** Certificates of one chain. */

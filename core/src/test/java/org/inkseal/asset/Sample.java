@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -13,6 +15,9 @@ import org.inkseal.io.Bytes;
 record Sample(String name, AssetFormat format, Bytes bytes) {
     private static final AssetFormat JPEG = new JpegFormat();
     private static final AssetFormat PNG = new PngFormat();
+    private static final AssetFormat WEBP = new WebpFormat();
+    private static final AssetFormat GIF = new GifFormat();
+    private static final AssetFormat SVG = new SvgFormat();
 
     static Stream<Sample> all() throws IOException {
         return Stream.of(
@@ -20,7 +25,23 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("JPEG with everything", JPEG, fullJpeg()),
                 new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
                 new Sample("PNG of ImageIO", PNG, picture("png")),
-                new Sample("PNG with everything", PNG, fullPng()));
+                new Sample("PNG with everything", PNG, fullPng()),
+                new Sample("WebP, lossy", WEBP, image("painting.webp")),
+                new Sample("WebP, lossless", WEBP, image("lossless.webp")),
+                new Sample("WebP, animated", WEBP, image("animated.webp")),
+                new Sample("WebP with everything", WEBP, fullWebp()),
+                new Sample("GIF, still", GIF, image("painting.gif")),
+                new Sample("GIF, moving", GIF, image("animated.gif")),
+                new Sample("GIF, old", GIF, GifBytes.start("GIF87a").frame().end()),
+                new Sample("GIF with everything", GIF, fullGif()),
+                new Sample("SVG, drawing", SVG, image("painting.svg")),
+                new Sample("SVG, closed root", SVG, Bytes.utf8("<svg width='1' height='1'/>")),
+                new Sample("SVG with everything", SVG, fullSvg()));
+    }
+
+    /** One of the project's pictures. */
+    static Bytes image(String name) throws IOException {
+        return Bytes.wrap(Files.readAllBytes(Path.of("../test-vectors/images", name)));
     }
 
     /** A real picture of 40 by 30 points. */
@@ -79,6 +100,47 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 .chunk("tIME", new byte[7])
                 .end();
         return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    static Bytes fullWebp() {
+        Bytes picture = WebpBytes.start()
+                .chunk("VP8X", Hex.bytes("0c000000 000000 000000"))
+                .chunk("ICCP", "icc")
+                .chunk("ANIM", Hex.bytes("000000000000"))
+                .chunk("ANMF", "one")
+                .chunk("ANMF", "another")
+                .chunk("EXIF", "II*\0")
+                .chunk("XMP ", "<x:xmpmeta/>")
+                .chunk("abcd", "odd")
+                .end();
+        return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    static Bytes fullGif() {
+        Bytes picture = GifBytes.start("GIF89a")
+                .application("NETSCAPE2.0", "\1\0\0")
+                .raw("21fe 02 4142 01 43 00")
+                .xmp("<x:xmpmeta/>")
+                .frame()
+                .raw("210104 00000000 00")
+                .frame()
+                .raw("21fe 00")
+                .end();
+        return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    static Bytes fullSvg() {
+        return Bytes.utf8("""
+                \uFEFF<?xml version="1.0" encoding="UTF-8"?>
+                <!-- a <comment> -->
+                <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">
+                <svg xmlns="http://www.w3.org/2000/svg" width="4" height='3'>
+                  <metadata id="m"><x:xmpmeta xmlns:x="adobe:ns:meta/"><a/></x:xmpmeta></metadata>
+                  <style><![CDATA[ a > b {} ]]></style>
+                  <g><rect width="4" height="3" fill="&#x23;fff"/></g>
+                </svg>
+                <?end?>
+                """);
     }
 
     @Override

@@ -34,13 +34,14 @@ public final class Generate {
         vectors.addAll(SignatureVectors.make());
         vectors.addAll(ClaimVectors.make());
         vectors.addAll(IngredientVectors.make());
+        vectors.addAll(FormatVectors.make());
         for (Vector vector : vectors) {
             write(folder.resolve(vector.name()), vector.file());
             write(
                     folder.resolve(Expectation.file(vector.name())),
                     vector.expectation().json());
         }
-        for (Container container : Container.values()) {
+        for (Container container : Container.TWO) {
             beside(folder, container);
         }
         String index = vectors.stream().map(vector -> vector.name() + "\n").collect(Collectors.joining());
