@@ -48,6 +48,11 @@ public final class ManifestDraft {
         this.label = "urn:c2pa:" + uuid();
     }
 
+    /** The algorithm of all hashes that the manifest is made with. */
+    public HashAlgorithm algorithm() {
+        return algorithm;
+    }
+
     /** The URN of the manifest. */
     public String label() {
         return label;
@@ -83,8 +88,9 @@ public final class ManifestDraft {
      *
      * @param cose the signature to be
      * @param signatureLength bytes of the bare signature
+     * @param binding the hard binding, with zeros where the hash of the file will be
      */
-    public SettledManifest settle(CoseDraft cose, int signatureLength) {
+    public SettledManifest settle(CoseDraft cose, int signatureLength, Assertion binding) {
         return new SettledManifest(
                 label,
                 "xmp:iid:" + uuid(),
@@ -97,7 +103,8 @@ public final class ManifestDraft {
                 ingredientManifests,
                 salt(),
                 cose,
-                cose.minimumLength(signatureLength, Value.dict().build()));
+                cose.minimumLength(signatureLength, Value.dict().build()),
+                binding);
     }
 
     private String nextLabel(String assertionLabel) {

@@ -3,7 +3,7 @@ package org.inkseal.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.assertion.DataHash;
+import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
@@ -11,22 +11,15 @@ import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseDraft;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
-import org.inkseal.io.Range;
 import org.inkseal.jumbf.ContentType;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.JumbfWriter;
 
 /**
- * A manifest whose size is fixed while the place of its store in the file, the hash of the file and the signature are
- * still open (C2PA 2.2 §10.4).
- *
- * <p>The place and the hash go into the data hash, whose padding takes up what their encodings leave; everything else
- * keeps its bytes.
+ * A manifest whose size is fixed while its hard binding, which needs the hash of the file, and the signature are still
+ * open (C2PA 2.2 §10.4). Everything else keeps its bytes.
  */
 public final class SettledManifest {
-    /** Longer than any place in a file when encoded, so that the real one always fits. */
-    private static final Range WIDEST = new Range(1L << 40, 1L << 40);
-
     private final String label;
     private final String instanceId;
     private final Value.Dict generatorInfo;
@@ -39,7 +32,7 @@ public final class SettledManifest {
     private final Bytes salt;
     private final CoseDraft cose;
     private final int signatureBoxLength;
-    private final int dataHashLength;
+    private final Assertion bindingDraft;
 
     SettledManifest(
             String label,
@@ -53,7 +46,8 @@ public final class SettledManifest {
             List<Bytes> ingredientManifests,
             Bytes salt,
             CoseDraft cose,
-            int signatureBoxLength) {
+            int signatureBoxLength,
+            Assertion bindingDraft) {
         this.label = label;
         this.instanceId = instanceId;
         this.generatorInfo = generatorInfo;
@@ -66,43 +60,39 @@ public final class SettledManifest {
         this.salt = salt;
         this.cose = cose;
         this.signatureBoxLength = signatureBoxLength;
-        this.dataHashLength = CborWriter.write(dataHash(WIDEST, zeros(algorithm.length()), 0)
-                        .content()
-                        .asValue()
-                        .orElseThrow())
-                .length();
-    }
-
-    /** The algorithm that the file is hashed with. */
-    public HashAlgorithm algorithm() {
-        return algorithm;
+        this.bindingDraft = bindingDraft;
     }
 
     /** Bytes of the finished store. */
     public int storeLength() {
-        Bytes dataHash = dataHashBox(new Range(0, 0), zeros(algorithm.length()));
-        return store(dataHash, claim(dataHash), zeros(signatureBoxLength)).length();
+        Bytes box = bindingBox(bindingDraft);
+        return store(box, claim(box), zeros(signatureBoxLength)).length();
     }
 
     /**
      * Puts the hash of the file into the manifest.
      *
-     * @param slot where the framed store stands in the file
-     * @param fileHash hash of all other bytes of the file
+     * @param binding the hard binding of the finished file
      * @return the manifest, ready to be signed
+     * @throws IllegalArgumentException if the binding is longer or shorter than its draft was
      */
-    public Unsigned bind(Range slot, Bytes fileHash) {
-        Bytes dataHash = dataHashBox(slot, fileHash);
-        return new Unsigned(dataHash, claim(dataHash));
+    public Unsigned bind(Assertion binding) {
+        Bytes box = bindingBox(binding);
+        int drafted = bindingBox(bindingDraft).length();
+        if (box.length() != drafted) {
+            throw new IllegalArgumentException(
+                    "a hard binding of " + box.length() + " bytes, its draft had " + drafted);
+        }
+        return new Unsigned(box, claim(box));
     }
 
     /** A manifest with nothing missing but its signature. */
     public final class Unsigned {
-        private final Bytes dataHash;
+        private final Bytes binding;
         private final Bytes claim;
 
-        private Unsigned(Bytes dataHash, Bytes claim) {
-            this.dataHash = dataHash;
+        private Unsigned(Bytes binding, Bytes claim) {
+            this.binding = binding;
             this.claim = claim;
         }
 
@@ -113,32 +103,19 @@ public final class SettledManifest {
 
         /** The store with its signature; as long as {@link #storeLength()} said. */
         public Bytes sign(Bytes signature) {
-            return store(dataHash, claim, cose.seal(signature, Value.dict().build(), signatureBoxLength));
+            return store(binding, claim, cose.seal(signature, Value.dict().build(), signatureBoxLength));
         }
     }
 
-    private DataHash dataHash(Range slot, Bytes hash, int pad) {
-        return new DataHash(
-                List.of(slot),
-                Optional.of(algorithm.label()),
-                Optional.of(hash),
-                Optional.of("jumbf manifest"),
-                zeros(pad));
+    private Bytes bindingBox(Assertion binding) {
+        return binding.content().write(binding.label(), Optional.of(salt));
     }
 
-    private Bytes dataHashBox(Range slot, Bytes hash) {
-        int unpadded = CborWriter.write(
-                        dataHash(slot, hash, 0).content().asValue().orElseThrow())
-                .length();
-        // Two integers save at most 16 bytes, and up to 23 bytes of padding cost no longer head.
-        return dataHash(slot, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt));
-    }
-
-    private Bytes claim(Bytes dataHashBox) {
+    private Bytes claim(Bytes bindingBox) {
         List<HashedUri> bySigner = new ArrayList<>(created);
         bySigner.add(new HashedUri(
-                "self#jumbf=" + Manifest.ASSERTIONS + "/" + DataHash.LABEL,
-                algorithm.hash(ManifestDraft.content(dataHashBox))));
+                "self#jumbf=" + Manifest.ASSERTIONS + "/" + bindingDraft.label(),
+                algorithm.hash(ManifestDraft.content(bindingBox))));
         DictBuilder claim = Value.dict()
                 .put("instanceID", instanceId)
                 .put("claim_generator_info", generatorInfo)
@@ -156,9 +133,9 @@ public final class SettledManifest {
         return CborWriter.write(claim.build());
     }
 
-    private Bytes store(Bytes dataHash, Bytes claim, Bytes signature) {
+    private Bytes store(Bytes binding, Bytes claim, Bytes signature) {
         List<Bytes> assertions = new ArrayList<>(assertionBoxes);
-        assertions.add(dataHash);
+        assertions.add(binding);
         Bytes manifest = JumbfWriter.superBox(
                 ContentType.MANIFEST,
                 label,

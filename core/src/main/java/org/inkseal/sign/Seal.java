@@ -2,7 +2,6 @@ package org.inkseal.sign;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.Layout;
@@ -12,7 +11,6 @@ import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.io.Progress;
-import org.inkseal.io.Range;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.manifest.SettledManifest;
 import org.inkseal.trust.Certificate;
@@ -39,13 +37,13 @@ public final class Seal {
     public void write(ByteSource source, AssetMap map, ManifestDraft draft, FileChannel out, Progress progress)
             throws IOException, SigningException {
         AssetFormat format = map.format();
-        SettledManifest settled =
-                draft.settle(new CoseDraft(signer.algorithm(), signer.certificates()), signer.signatureLength());
+        Binding binding = Binding.of(map, draft.algorithm());
+        SettledManifest settled = draft.settle(
+                new CoseDraft(signer.algorithm(), signer.certificates()), signer.signatureLength(), binding.draft());
         Layout layout = format.layout(map, settled.storeLength());
-        Range slot = layout.slot().orElseThrow();
-        MessageDigest digest = settled.algorithm().digest();
-        layout.copyAndHash(source, out, digest, progress);
-        SettledManifest.Unsigned unsigned = settled.bind(slot, Bytes.wrap(digest.digest()));
+        Binding.Hashing hashing = binding.over(layout);
+        layout.copyAndHash(source, out, hashing, progress);
+        SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
         Bytes store = unsigned.sign(sign(unsigned.toBeSigned()));
         layout.fill(out, format.frame(map, store));
     }
