@@ -154,7 +154,7 @@ def compare(corpus, formats):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--formats", default="jpeg,png", help="formats to check, as the corpus names them")
+    parser.add_argument("--formats", default="jpeg,png,heic,avif,mp4", help="formats to check, as the corpus names them")
     parser.add_argument("--explain", nargs="+", metavar="NAME", help="show all about files whose path has NAME in it")
     options = parser.parse_args()
     corpus = corpus_folder()

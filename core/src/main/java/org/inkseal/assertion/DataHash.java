@@ -65,17 +65,9 @@ public record DataHash(
         return new DataHash(
                 exclusions,
                 Fields.optionalText(map, "alg"),
-                bytes(map, "hash"),
+                Fields.optionalBytes(map, "hash"),
                 Fields.optionalText(map, "name"),
-                bytes(map, "pad").orElse(Bytes.EMPTY));
-    }
-
-    private static Optional<Bytes> bytes(Value map, String key) throws MalformedException {
-        Optional<Value> value = map.get(key);
-        if (value.isPresent() && value.get().asBytes().isEmpty()) {
-            throw Fields.wrong(key, "a byte string");
-        }
-        return value.flatMap(Value::asBytes);
+                Fields.optionalBytes(map, "pad").orElse(Bytes.EMPTY));
     }
 
     private static Range range(Value item) throws MalformedException {

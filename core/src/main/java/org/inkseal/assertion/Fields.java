@@ -2,7 +2,9 @@ package org.inkseal.assertion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.inkseal.cbor.Value;
+import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 
 /** Reading the fields of a map, with messages that name the field. */
@@ -33,6 +35,34 @@ public final class Fields {
             throw wrong(key, "a text");
         }
         return value.flatMap(Value::asText);
+    }
+
+    /** A byte string field that may be absent, and is a byte string if not. */
+    public static Optional<Bytes> optionalBytes(Value map, String key) throws MalformedException {
+        Optional<Value> value = map.get(key);
+        if (value.isPresent() && value.get().asBytes().isEmpty()) {
+            throw wrong(key, "a byte string");
+        }
+        return value.flatMap(Value::asBytes);
+    }
+
+    /** A field that may be absent, and is a number from 0 to 2^63 - 1 if not. */
+    public static OptionalLong optionalCount(Value map, String key) throws MalformedException {
+        Optional<Value> value = map.get(key);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = value.get().asLong();
+        if (number.isEmpty() || number.getAsLong() < 0) {
+            throw wrong(key, "a number from 0 to 2^63-1");
+        }
+        return number;
+    }
+
+    /** A field that must be there and be a number from 0 to 2^63 - 1. */
+    public static long count(Value map, String key) throws MalformedException {
+        required(map, key);
+        return optionalCount(map, key).orElseThrow();
     }
 
     /** A list field that may be absent, and is an array if not. */

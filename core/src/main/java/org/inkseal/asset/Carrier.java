@@ -15,16 +15,24 @@ import org.inkseal.io.Range;
  *
  * @param extent the bytes that a data hash must exclude: the store and its whole frame, contiguous
  * @param parts the bytes of the store itself, in order; more than one where the container splits it
+ * @param update the bytes of a second store whose manifests come after those of the first, where the container keeps
+ *     update manifests apart (C2PA 2.2 §A.5.2); empty if there is none
  */
-public record Carrier(Range extent, List<Range> parts) {
-    /** Copies the list. */
+public record Carrier(Range extent, List<Range> parts, List<Range> update) {
+    /** Copies the lists. */
     public Carrier {
         parts = List.copyOf(parts);
+        update = List.copyOf(update);
+    }
+
+    /** The carrier of one store. */
+    public Carrier(Range extent, List<Range> parts) {
+        this(extent, parts, List.of());
     }
 
     /** Bytes of the store. */
     public long storeLength() {
-        return parts.stream().mapToLong(Range::length).sum();
+        return length(parts) + length(update);
     }
 
     /**
@@ -34,9 +42,18 @@ public record Carrier(Range extent, List<Range> parts) {
      */
     public Bytes store(ByteSource source, Budget budget) throws IOException, LimitExceededException {
         budget.check(Limit.STORE_BYTES, storeLength(), extent.start());
+        Bytes store = read(source, parts);
+        return update.isEmpty() ? store : BmffStores.join(store, read(source, update));
+    }
+
+    private static long length(List<Range> ranges) {
+        return ranges.stream().mapToLong(Range::length).sum();
+    }
+
+    private static Bytes read(ByteSource source, List<Range> ranges) throws IOException {
         List<Bytes> read = new ArrayList<>();
-        for (Range part : parts) {
-            read.add(source.read(part.start(), Math.toIntExact(part.length())));
+        for (Range range : ranges) {
+            read.add(source.read(range.start(), Math.toIntExact(range.length())));
         }
         return read.size() == 1 ? read.get(0) : Bytes.concat(read.toArray(new Bytes[0]));
     }

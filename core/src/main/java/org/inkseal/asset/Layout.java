@@ -130,6 +130,8 @@ public record Layout(List<Piece> pieces) {
                 pump.send(copy.range(), sink);
             } else if (piece instanceof Piece.Literal literal) {
                 pump.send(literal.bytes(), sink);
+            } else if (piece instanceof Piece.Offsets offsets) {
+                offsets.send(source, pump, sink);
             } else {
                 atSlot.pass(piece.length());
             }

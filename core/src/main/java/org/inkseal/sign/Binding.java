@@ -12,7 +12,7 @@ import org.inkseal.crypto.HashAlgorithm;
 interface Binding {
     /** The binding that the format of a file asks for. */
     static Binding of(AssetMap map, HashAlgorithm algorithm) {
-        return new DataBinding(algorithm);
+        return map.format().isBmff() ? new BmffBinding(map, algorithm) : new DataBinding(algorithm);
     }
 
     /** The assertion with zeros for all that is not known yet; its encoding is as long as that of the finished one. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.asset.ImmovableException;
 import org.inkseal.asset.Layout;
 import org.inkseal.cose.CoseDraft;
 import org.inkseal.crypto.VerificationKey;
@@ -40,12 +41,20 @@ public final class Seal {
         Binding binding = Binding.of(map, draft.algorithm());
         SettledManifest settled = draft.settle(
                 new CoseDraft(signer.algorithm(), signer.certificates()), signer.signatureLength(), binding.draft());
-        Layout layout = format.layout(map, settled.storeLength());
+        Layout layout = layout(map, settled.storeLength());
         Binding.Hashing hashing = binding.over(layout);
         layout.copyAndHash(source, out, hashing, progress);
         SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
         Bytes store = unsigned.sign(sign(unsigned.toBeSigned()));
         layout.fill(out, format.frame(map, store));
+    }
+
+    private static Layout layout(AssetMap map, long storeLength) throws SigningException {
+        try {
+            return map.format().layout(map, storeLength);
+        } catch (ImmovableException e) {
+            throw new SigningException("the file cannot take a credential: " + e.getMessage(), e);
+        }
     }
 
     private Bytes sign(Bytes message) throws SigningException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.BmffHash;
 import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.manifest.Claim;
@@ -67,6 +68,9 @@ final class BindingCheck {
         if (binding.getValue() instanceof DataHash dataHash) {
             Optional<String> claimAlg = governing.claim().flatMap(Claim::alg);
             new DataHashCheck(verification).check(dataHash, uri, claimAlg, updated, findings);
+        } else if (binding.getValue() instanceof BmffHash bmffHash) {
+            Optional<String> claimAlg = governing.claim().flatMap(Claim::alg);
+            new BmffHashCheck(verification).check(bmffHash, uri, claimAlg, findings);
         } else {
             findings.add(
                     StatusCode.GENERAL_ERROR,

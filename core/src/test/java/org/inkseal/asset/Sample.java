@@ -4,6 +4,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -20,7 +22,21 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("JPEG with everything", JPEG, fullJpeg()),
                 new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
                 new Sample("PNG of ImageIO", PNG, picture("png")),
-                new Sample("PNG with everything", PNG, fullPng()));
+                new Sample("PNG with everything", PNG, fullPng()),
+                media("painting.heic", BmffFamily.HEIC),
+                media("painting.heif", BmffFamily.HEIF),
+                media("painting.avif", BmffFamily.AVIF),
+                media("sequence.avif", BmffFamily.AVIF),
+                media("film.mp4", BmffFamily.MP4),
+                media("film.mov", BmffFamily.MOV),
+                media("sound.m4a", BmffFamily.M4A),
+                new Sample("HEIC with everything", new BmffFormat(BmffFamily.HEIC), BmffBytes.heic()),
+                new Sample("MP4 with everything", new BmffFormat(BmffFamily.MP4), BmffBytes.mp4()));
+    }
+
+    private static Sample media(String name, BmffFamily family) throws IOException {
+        Path file = Path.of("../test-vectors/images", name);
+        return new Sample(name, new BmffFormat(family), Bytes.wrap(Files.readAllBytes(file)));
     }
 
     /** A real picture of 40 by 30 points. */
