@@ -55,7 +55,7 @@ public record BmffExclusion(
     static BmffExclusion read(Value map) throws MalformedException {
         String xpath = Fields.text(map, "xpath");
         List<Data> data = new ArrayList<>();
-        for (Value item : Fields.optionalList(map, "data")) {
+        for (Value item : Fields.entries(map, "data")) {
             Bytes value = Fields.optionalBytes(item, "value").orElseThrow(() -> Fields.wrong("value", "given"));
             data.add(new Data(Fields.count(item, "offset"), value));
         }
@@ -81,7 +81,7 @@ public record BmffExclusion(
     private static List<Range> subset(Value map) throws MalformedException {
         List<Range> subset = new ArrayList<>();
         long end = 0;
-        for (Value item : Fields.optionalList(map, "subset")) {
+        for (Value item : Fields.entries(map, "subset")) {
             long offset = Fields.count(item, "offset");
             long length = Fields.count(item, "length");
             boolean open = !subset.isEmpty() && subset.get(subset.size() - 1).length() == 0;

@@ -79,7 +79,7 @@ public record BmffHash(
             throw new MalformedException(0, "field \"exclusions\" is missing or empty");
         }
         List<MerkleTree> merkle = new ArrayList<>();
-        for (Value item : Fields.optionalList(map, "merkle")) {
+        for (Value item : Fields.entries(map, "merkle")) {
             merkle.add(MerkleTree.read(item));
         }
         return new BmffHash(

@@ -74,6 +74,15 @@ public final class Fields {
         return value.flatMap(Value::asArray).orElse(List.of());
     }
 
+    /** A list field that may be absent, and is an array with something in it if not. */
+    public static List<Value> entries(Value map, String key) throws MalformedException {
+        List<Value> list = optionalList(map, key);
+        if (map.get(key).isPresent() && list.isEmpty()) {
+            throw wrong(key, "an array with something in it");
+        }
+        return list;
+    }
+
     /** The complaint that a field is of another kind than it must be. */
     public static MalformedException wrong(String key, String wanted) {
         return new MalformedException(0, "field \"" + key + "\" is not " + wanted);

@@ -44,7 +44,7 @@ public record MerkleTree(
             throw new MalformedException(0, "field \"hashes\" is missing or empty");
         }
         List<Long> sizes = new ArrayList<>();
-        for (Value size : Fields.optionalList(map, "variableBlockSizes")) {
+        for (Value size : Fields.entries(map, "variableBlockSizes")) {
             long number = size.asLong().orElse(-1);
             if (number < 0) {
                 throw Fields.wrong("variableBlockSizes", "a list of numbers from 0 to 2^63-1");

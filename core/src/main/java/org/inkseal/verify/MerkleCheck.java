@@ -22,6 +22,9 @@ import org.inkseal.io.Range;
  * hashed once and led up to the row that was signed.
  */
 final class MerkleCheck {
+    /** Bytes of an {@code mdat} box that the hash of the file covers in any case (C2PA 2.2 §A.5.6). */
+    private static final int HASHED_HEAD = 16;
+
     private final Verification verification;
     private final BmffHash binding;
     private final Optional<String> claimAlg;
@@ -53,8 +56,7 @@ final class MerkleCheck {
                         "a Merkle tree over mdat " + tree.localId() + ": each of the "
                                 + plan.media().size() + " has at most one");
             }
-            Range payload = plan.media().get((int) tree.localId()).box().payload();
-            if (!holds(tree, payload)) {
+            if (!holds(tree, plan.media().get((int) tree.localId()))) {
                 return Optional.of("media data do not have the hashes that were signed");
             }
         }
@@ -66,6 +68,36 @@ final class MerkleCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a tree holds for the content of a box. With a header of eight bytes writers also let the leaves begin after
+     * sixteen, where the bytes begin that the hash of the file leaves out; it covers those before.
+     */
+    private boolean holds(MerkleTree tree, BmffPlan.Part part) throws IOException, MalformedException {
+        Range box = part.box().range();
+        Range head = new Range(box.start(), HASHED_HEAD);
+        boolean headIsHashed = !part.kept().isEmpty() && part.kept().get(0).covers(head);
+        if (part.box().header() == HASHED_HEAD || box.length() < HASHED_HEAD || !headIsHashed) {
+            return holds(tree, part.box().payload());
+        }
+        Range rest = Range.between(head.end(), box.end());
+        try {
+            return holds(tree, part.box().payload()) || leavesFit(tree, rest) && holds(tree, rest);
+        } catch (MalformedException e) {
+            if (leavesFit(tree, rest) && holds(tree, rest)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private boolean leavesFit(MerkleTree tree, Range range) {
+        try {
+            return leaves(tree, range.length()) == tree.count();
+        } catch (MalformedException e) {
+            return false;
+        }
     }
 
     private boolean holds(MerkleTree tree, Range payload) throws IOException, MalformedException {

@@ -87,6 +87,19 @@ class MerkleCheckTest {
     }
 
     @Test
+    void leavesMayBeginWhereTheHashOfTheFileEnds() throws Exception {
+        List<Bytes> parts = List.of(CONTENT.slice(8, 24), CONTENT.slice(24, 40), CONTENT.from(40));
+        Value tree = tree(new MerkleSample(parts).row(0), 3).put("fixedBlockSize", 16).build();
+        byte[] file = BmffPicture.make(MEDIA, plain -> assertion(plain, tree));
+        requireMatch(BmffPicture.verify(file));
+        for (int at = MEDIA_AT; at < file.length; at++) {
+            byte[] changed = file.clone();
+            changed[at] ^= 1;
+            assertThat(BmffPicture.verify(changed).state()).as("byte " + at).isEqualTo(ValidationState.INVALID);
+        }
+    }
+
+    @Test
     void leavesOfManySizesAndOneLeafAreChecked() throws Exception {
         List<Bytes> parts = List.of(CONTENT.slice(0, 3), CONTENT.slice(3, 30), CONTENT.from(30));
         MerkleSample sample = new MerkleSample(parts);
