@@ -87,8 +87,9 @@ const ts = {
 };
 const x509 = await load('@peculiar/x509/build/x509.es.js');
 
-/** Of the ISO base media files it knows pictures only. */
-export const knownToTypeScript = file => !['.mp4', '.mov', '.m4a'].includes(path.extname(file));
+/** Of the ISO base media files it knows pictures only, and it does not put stores before sequences of them. */
+const knownToTypeScript = file => !['.mp4', '.mov', '.m4a'].includes(path.extname(file));
+export const signedByTypeScript = file => knownToTypeScript(file) && !path.basename(file).startsWith('sequence');
 
 async function openPicture(bytes) {
   for (const format of [ts.JPEG, ts.PNG, ts.BMFF]) {

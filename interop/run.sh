@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Lets inkseal and other implementations of C2PA read each other's files; see README.md beside this. With
 # INKSEAL_INTEROP_OPTIONAL=1, peers that cannot be fetched are no failure.
+#
+# run.sh                            the suite
+# run.sh throughput ROOTS FOLDER    how many files of a folder are checked in a second, beside c2pa-rs
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 peers=${XDG_CACHE_HOME:-$HOME/.cache}/inkseal-interop
@@ -44,5 +47,9 @@ fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+if [[ ${1:-} == throughput ]]; then
+    INKSEAL_PEERS=$home node "$here/throughput.mjs" "$scratch" "$2" "$3"
+    exit
+fi
 bash "$here/pki.sh" "$scratch/pki"
 INKSEAL_PEERS=$home node "$here/suite.mjs" "$scratch"

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { inkseal, succeed, top } from './inkseal.mjs';
 import { Matrix } from './matrix.mjs';
-import { knownToTypeScript, readers, signWithRust, signWithTypeScript } from './peers.mjs';
+import { readers, signWithRust, signWithTypeScript, signedByTypeScript } from './peers.mjs';
 
 const folder = process.argv[2];
 const algorithms = ['es256', 'es384', 'es512', 'ps256', 'ps384', 'ps512', 'ed25519'];
@@ -88,7 +88,7 @@ async function signWithPeers() {
   for (const [row, sign] of Object.entries(signers)) {
     for (const algorithm of algorithms) {
       for (const picture of picturesFor(algorithm)) {
-        if (sign === signWithTypeScript && !knownToTypeScript(picture)) continue;
+        if (sign === signWithTypeScript && !signedByTypeScript(picture)) continue;
         const file = path.join(target, `${row.replace(' ', '-')}-${algorithm}-${path.basename(picture)}`);
         await sign(picture, file, credential(algorithm));
         foreign.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file });

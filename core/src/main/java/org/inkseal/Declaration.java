@@ -16,6 +16,8 @@ import org.inkseal.report.Permissions;
  * @param title its title
  * @param tool the software or model that made it
  * @param when when it was made
+ * @param ingredients the pictures that went into it, beside the one whose credential it has
+ * @param redactions what is taken out of the credentials of these
  * @param further further assertions, as they are
  */
 public record Declaration(
@@ -24,7 +26,10 @@ public record Declaration(
         Optional<String> title,
         Optional<Tool> tool,
         Optional<Instant> when,
-        List<Assertion> further) {
+        List<IngredientFile> ingredients,
+        List<Redaction> redactions,
+        List<Assertion> further)
+        implements Statement {
     /**
      * Software that made or changed a picture ({@code generator-info-map}, C2PA 2.2 §10.2.2).
      *
@@ -34,41 +39,61 @@ public record Declaration(
      */
     public record Tool(String name, Optional<String> version, Optional<String> provider) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Declaration {
+        ingredients = List.copyOf(ingredients);
+        redactions = List.copyOf(redactions);
         further = List.copyOf(further);
     }
 
     /** Only the origin, and silence on everything else. */
     public static Declaration of(DigitalSourceType origin) {
         return new Declaration(
-                origin, Permissions.SILENT, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                origin,
+                Permissions.SILENT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** This declaration with permissions. */
     public Declaration permitting(Permissions answers) {
-        return new Declaration(origin, answers, title, tool, when, further);
+        return new Declaration(origin, answers, title, tool, when, ingredients, redactions, further);
     }
 
     /** This declaration with a title. */
     public Declaration titled(String text) {
-        return new Declaration(origin, permissions, Optional.of(text), tool, when, further);
+        return new Declaration(origin, permissions, Optional.of(text), tool, when, ingredients, redactions, further);
     }
 
     /** This declaration with the software or model that made the picture. */
     public Declaration madeWith(Tool software) {
-        return new Declaration(origin, permissions, title, Optional.of(software), when, further);
+        return new Declaration(
+                origin, permissions, title, Optional.of(software), when, ingredients, redactions, further);
     }
 
     /** This declaration with the time of making. */
     public Declaration madeAt(Instant time) {
-        return new Declaration(origin, permissions, title, tool, Optional.of(time), further);
+        return new Declaration(origin, permissions, title, tool, Optional.of(time), ingredients, redactions, further);
     }
 
     /** This declaration with one more assertion. */
     public Declaration with(Assertion assertion) {
         List<Assertion> more = new ArrayList<>(further);
         more.add(assertion);
-        return new Declaration(origin, permissions, title, tool, when, more);
+        return new Declaration(origin, permissions, title, tool, when, ingredients, redactions, more);
+    }
+
+    /** This declaration with the pictures that went into it. */
+    public Declaration madeFrom(List<IngredientFile> pictures) {
+        return new Declaration(origin, permissions, title, tool, when, pictures, redactions, further);
+    }
+
+    /** This declaration with redactions. */
+    public Declaration redacting(List<Redaction> what) {
+        return new Declaration(origin, permissions, title, tool, when, ingredients, what, further);
     }
 }

@@ -1,14 +1,16 @@
 package org.inkseal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.inkseal.report.Report;
 
 /**
- * A file that was signed.
+ * A picture that was signed and has passed our own check.
  *
  * @param file where it is
- * @param manifest label of its new manifest
+ * @param manifest label of its active manifest
  * @param report what checking the finished file said; always valid, and trusted only where the signer's own root is an
  *     anchor
+ * @param withoutTime why there is no time-stamp, if one was wanted and could be done without
  */
-public record Signed(Path file, String manifest, Report report) {}
+public record Signed(Path file, String manifest, Report report, Optional<String> withoutTime) {}

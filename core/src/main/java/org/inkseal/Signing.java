@@ -8,13 +8,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.inkseal.assertion.Assertion;
-import org.inkseal.assertion.HashedUri;
-import org.inkseal.assertion.TrainingMining;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
-import org.inkseal.cbor.Value;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -24,9 +20,12 @@ import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
+import org.inkseal.sign.RevocationSource;
 import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
 import org.inkseal.sign.SigningException;
+import org.inkseal.sign.TimeStampAuthority;
+import org.inkseal.sign.TimeStamping;
 import org.inkseal.trust.Certificate;
 import org.inkseal.trust.CertificateProfile;
 import org.inkseal.trust.KeyPurpose;
@@ -42,52 +41,89 @@ import org.inkseal.verify.Verifier;
  * new one.
  */
 public final class Signing {
-    private static final String SPEC_VERSION = "2.4.0";
-
     private final Signer signer;
-    private final Clock clock;
-    private final RandomGenerator random;
-    private final TrustSettings trust;
-    private final OutputOptions output;
-    private final boolean fsync;
+    private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new SecureRandom();
+    private TrustSettings trust = TrustSettings.none();
+    private OutputOptions output = OutputOptions.standard();
+    private boolean fsync;
+    private boolean thumbnails;
+    private Optional<TimeStamping> stamping = Optional.empty();
+    private Optional<RevocationSource> revocation = Optional.empty();
 
     Signing(Signer signer) {
-        this(signer, Clock.systemUTC(), new SecureRandom(), TrustSettings.none(), OutputOptions.standard(), false);
+        this.signer = signer;
     }
 
-    private Signing(
-            Signer signer,
-            Clock clock,
-            RandomGenerator random,
-            TrustSettings trust,
-            OutputOptions output,
-            boolean fsync) {
-        this.signer = signer;
-        this.clock = clock;
-        this.random = random;
-        this.trust = trust;
-        this.output = output;
-        this.fsync = fsync;
+    private Signing copy() {
+        Signing copy = new Signing(signer);
+        copy.clock = clock;
+        copy.random = random;
+        copy.trust = trust;
+        copy.output = output;
+        copy.fsync = fsync;
+        copy.thumbnails = thumbnails;
+        copy.stamping = stamping;
+        copy.revocation = revocation;
+        return copy;
     }
 
     /** Whom to trust when the credential of a parent is checked, and in the report about the finished file. */
     public Signing trusting(TrustSettings settings) {
-        return new Signing(signer, clock, random, settings, output, fsync);
+        Signing other = copy();
+        other.trust = settings;
+        return other;
     }
 
     /** How existing files are treated; by default none is replaced. */
     public Signing output(OutputOptions options) {
-        return new Signing(signer, clock, random, trust, options, fsync);
+        Signing other = copy();
+        other.output = options;
+        return other;
     }
 
     /** Whether new files are forced to the disk before they get their name. Files replaced in place always are. */
     public Signing fsync(boolean force) {
-        return new Signing(signer, clock, random, trust, output, force);
+        Signing other = copy();
+        other.fsync = force;
+        return other;
     }
 
     /** Another source of time and of identifiers and salts, to make files that can be made again. */
     public Signing reproducibly(Clock otherClock, RandomGenerator otherRandom) {
-        return new Signing(signer, otherClock, otherRandom, trust, output, fsync);
+        Signing other = copy();
+        other.clock = otherClock;
+        other.random = otherRandom;
+        return other;
+    }
+
+    /** With a time-stamp of each signature (C2PA 2.2 §14.6); without one, nothing is written. */
+    public Signing timeStamping(TimeStampAuthority authority) {
+        return timeStamping(new TimeStamping(authority, true));
+    }
+
+    /** With a time-stamp of each signature, required or not; {@link Signed#withoutTime} says if there is none. */
+    public Signing timeStamping(TimeStamping how) {
+        Signing other = copy();
+        other.stamping = Optional.of(how);
+        return other;
+    }
+
+    /**
+     * With an answer that the certificate is not revoked (C2PA 2.2 §14.7). It proves something only together with a
+     * time-stamp, so {@link #timeStamping} is needed too.
+     */
+    public Signing stapling(RevocationSource source) {
+        Signing other = copy();
+        other.revocation = Optional.of(source);
+        return other;
+    }
+
+    /** Whether small pictures of the picture and of its ingredients go into the credential; by default none do. */
+    public Signing thumbnails(boolean wanted) {
+        Signing other = copy();
+        other.thumbnails = wanted;
+        return other;
     }
 
     /**
@@ -97,7 +133,7 @@ public final class Signing {
      * @throws SigningException if the key, the certificate or the credential of the picture does not allow it
      * @throws IllegalArgumentException if both are the same file
      */
-    public Signed write(Path source, Path target, Declaration declaration, Progress progress)
+    public Signed write(Path source, Path target, Statement statement, Progress progress)
             throws IOException, SigningException {
         if (AtomicOutput.sameFile(source, target)) {
             throw new IllegalArgumentException(source + ": input and output are the same file");
@@ -106,7 +142,7 @@ public final class Signing {
         try (ByteSource picture = ByteSource.open(source);
                 AtomicOutput out = AtomicOutput.create(
                         target, output.expecting(picture.size()).like(source))) {
-            return seal(picture, out, target, declaration, fsync, progress);
+            return seal(picture, out, target, statement, fsync, progress);
         }
     }
 
@@ -116,28 +152,34 @@ public final class Signing {
      * @throws IOException if it cannot be read or replaced; it is whole and as it was then
      * @throws SigningException if the key, the certificate or the credential of the picture does not allow it
      */
-    public Signed writeInPlace(Path file, Declaration declaration, Progress progress)
-            throws IOException, SigningException {
+    public Signed writeInPlace(Path file, Statement statement, Progress progress) throws IOException, SigningException {
         checkCredential();
         // The output comes first: it notices every change that is made to the file from then on.
         try (AtomicOutput out = AtomicOutput.replace(file, output.expecting(Files.size(file)));
                 ByteSource picture = ByteSource.open(file)) {
-            return seal(picture, out, file, declaration, true, progress);
+            return seal(picture, out, file, statement, true, progress);
         }
     }
 
     private Signed seal(
-            ByteSource picture,
-            AtomicOutput out,
-            Path target,
-            Declaration declaration,
-            boolean force,
-            Progress progress)
+            ByteSource picture, AtomicOutput out, Path target, Statement statement, boolean force, Progress progress)
             throws IOException, SigningException {
         AssetMap map = map(picture);
-        ManifestDraft draft = draft(picture, map, declaration);
-        new Seal(signer).write(picture, map, draft, out.channel(), progress);
+        ManifestDraft draft = new Drafting(verifier(), random, thumbnails).draft(picture, map, statement);
+        Seal seal = new Seal(signer, stamping, revocation);
+        Optional<String> withoutTime;
+        try {
+            withoutTime = seal.write(picture, map, draft, out.channel(), progress);
+        } catch (IllegalArgumentException e) {
+            throw new SigningException(String.valueOf(e.getMessage()), e);
+        }
         Report report = verifier().verify(out.temp());
+        requirePassed(report);
+        out.commit(force);
+        return new Signed(target, draft.label(), report, withoutTime);
+    }
+
+    private static void requirePassed(Report report) throws SigningException {
         if (!report.state().isValid()) {
             throw new SigningException("the signed file does not pass our own check, so it was not kept: "
                     + report.failures().stream()
@@ -145,8 +187,6 @@ public final class Signing {
                             .map(Finding::toString)
                             .orElse("no success"));
         }
-        out.commit(force);
-        return new Signed(target, draft.label(), report);
     }
 
     private static AssetMap map(ByteSource picture) throws IOException, SigningException {
@@ -159,39 +199,15 @@ public final class Signing {
         }
     }
 
-    private ManifestDraft draft(ByteSource picture, AssetMap map, Declaration declaration)
-            throws IOException, SigningException {
-        ManifestDraft draft = new ManifestDraft(generatorInfo(), random);
-        declaration.title().ifPresent(draft::title);
-        Optional<HashedUri> parent = Optional.empty();
-        if (!map.carriers().isEmpty() || !map.faults().isEmpty()) {
-            Report past = verifier().verify(picture);
-            parent = ParentCredential.find(picture, map, past).map(credential -> credential.addTo(draft));
-        }
-        draft.add(History.of(declaration, parent), true);
-        if (!declaration.permissions().isSilent()) {
-            draft.add(new TrainingMining(declaration.permissions()), true);
-        }
-        for (Assertion assertion : declaration.further()) {
-            draft.add(assertion, true);
-        }
-        return draft;
-    }
-
     private Verifier verifier() {
         return Verifier.at(clock.instant()).trusting(trust);
     }
 
-    private static Value.Dict generatorInfo() {
-        return Value.dict()
-                .put("name", "inkseal")
-                .put("version", Version.current())
-                .put("specVersion", SPEC_VERSION)
-                .build();
-    }
-
     /** A certificate that no verifier will accept must not sign anything. */
     private void checkCredential() throws SigningException {
+        if (revocation.isPresent() && stamping.isEmpty()) {
+            throw new IllegalArgumentException("an OCSP response proves nothing without a time-stamp (C2PA 2.2 §15.9)");
+        }
         Certificate leaf;
         try {
             leaf = Certificate.parse(signer.certificates().get(0));

@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
                 .description(
-                        "Checks pictures and says what their credentials are worth. Works offline.",
+                        "Checks pictures and says what their credentials are worth. Works offline unless --online is given.",
                         "",
                         "OK        the picture is as it was signed",
                         "WARNING   it is as it was signed, but the signature has no force (exit code 1)",
@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
                         "  inkseal check -r --require trusted incoming/");
         files.addTo(spec);
         required.addTo(spec);
-        trust.addTo(spec);
+        trust.addWithNetworkTo(spec);
         answers.addTo(spec);
         help.addTo(spec);
         return spec;
@@ -58,7 +58,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException {
-        Verifier verifier = trust.verifier();
+        Verifier verifier = trust.verifier(terminal);
+        InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
         Tally tally = new Tally();
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
@@ -73,7 +74,9 @@ final class CheckCommand implements Callable<Integer> {
                         document -> document.add(CheckJson.of(outcome.item().name(), trouble)));
                 tally.add("not read", trouble.exitCode());
             } else {
-                tell(outcome.item(), outcome.result().orElseThrow(), own, json, tally);
+                Report report = outcome.result().orElseThrow();
+                Judgement judgement = Judgement.of(report, Acquaintance.of(report, own, installed), required.value());
+                tell(outcome.item(), judgement, json, tally);
             }
         });
         json.ifPresent(JsonDocument::end);
@@ -83,8 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         return tally.exitCode();
     }
 
-    private void tell(Item item, Report report, Optional<String> own, Optional<JsonDocument> json, Tally tally) {
-        Judgement judgement = Judgement.of(report, own, required.value());
+    private void tell(Item item, Judgement judgement, Optional<JsonDocument> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
         if (json.isPresent()) {

@@ -27,7 +27,7 @@ final class CheckJson {
                 .put("reason", faulty ? Value.of(Sentence.reason(judgement)) : Value.NULL)
                 .put("mediaType", report.mediaType())
                 .put("origin", valid ? origin(report.origin()) : Value.NULL)
-                .put("signer", valid ? signer(report.signature(), judgement.trust()) : Value.NULL)
+                .put("signer", valid ? signer(report.signature(), judgement.signer()) : Value.NULL)
                 .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
                 .put("permissions", valid ? permissions(report.permissions()) : Value.NULL)
                 .put("validationTime", report.validationTime().toString())
@@ -72,7 +72,7 @@ final class CheckJson {
                 .build();
     }
 
-    private static Value signer(Optional<SignatureSummary> signature, SignerTrust trust) {
+    private static Value signer(Optional<SignatureSummary> signature, Acquaintance acquaintance) {
         if (signature.isEmpty()) {
             return Value.NULL;
         }
@@ -81,7 +81,9 @@ final class CheckJson {
                 .put("commonName", text(signer.commonName()))
                 .put("organization", text(signer.organization()))
                 .put("issuer", text(signer.issuer()))
-                .put("trust", trust.words())
+                .put("trust", acquaintance.trust().words())
+                .put("trustList", text(acquaintance.list()))
+                .put("knownAs", text(acquaintance.known().map(KnownSigner::name)))
                 .put("algorithm", signer.algorithm())
                 .put("keyFingerprint", Fingerprint.of(signer.keySha256()))
                 .put("certificateSha256", signer.certificateSha256())

@@ -64,6 +64,11 @@ final class Home {
         return folder.resolve("identity.pem");
     }
 
+    /** The folder with what the caller trusts. */
+    TrustFolder trust() {
+        return new TrustFolder(folder.resolve("trust"));
+    }
+
     /**
      * Keeps a new credential.
      *
@@ -89,7 +94,8 @@ final class Home {
         return Optional.empty();
     }
 
-    private void create() throws IOException {
+    /** Makes the folder, for its owner only, unless it is there. */
+    void create() throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }

@@ -7,35 +7,35 @@ import java.util.Set;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
-import org.inkseal.report.ValidationState;
 
 /**
  * A report as the caller wanted it judged.
  *
  * @param report what the library found
- * @param trust how far the name of the signer can be relied on
+ * @param signer what the caller knows of the signer
  * @param met whether the picture has what the caller requires
  */
-record Judgement(Report report, SignerTrust trust, boolean met) {
+record Judgement(Report report, Acquaintance signer, boolean met) {
     /** Failures that say that nobody vouches for somebody; they break nothing. */
     private static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);
 
-    static Judgement of(Report report, Optional<String> ownCertificate, Optional<Requirement> required) {
-        SignerTrust trust = SignerTrust.NOT_VERIFIED;
-        if (report.state() == ValidationState.TRUSTED) {
-            trust = SignerTrust.TRUSTED_LIST;
-        } else if (ownCertificate.isPresent()
-                && report.signature().map(signer -> signer.certificateSha256()).equals(ownCertificate)) {
-            trust = SignerTrust.KNOWN;
-        }
+    static Judgement of(Report report, Acquaintance signer, Optional<Requirement> required) {
         boolean met = required.isEmpty()
-                || report.state().isValid() && trust.compareTo(required.get().least()) >= 0;
-        return new Judgement(report, trust, met);
+                || report.state().isValid()
+                        && signer.trust().compareTo(required.get().least()) >= 0;
+        return new Judgement(report, signer, met);
     }
 
+    /** How far the name of the signer can be relied on. */
+    SignerTrust trust() {
+        return signer.trust();
+    }
+
+    /** The word for the picture. A known name with another key is a warning, whoever vouches for it. */
     Verdict verdict() {
-        return Verdict.of(report.state());
+        Verdict verdict = Verdict.of(report.state());
+        return verdict == Verdict.OK && signer.other().isPresent() ? Verdict.WARNING : verdict;
     }
 
     int exitCode() {

@@ -56,6 +56,7 @@ public final class Main {
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, new FileName())
                 .registerConverter(Making.class, new Choice<>(Making.values()))
+                .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
                 .setParameterExceptionHandler(errors)

@@ -63,12 +63,12 @@ final class SealOptions {
             throws IOException, UsageException {
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
-            Verifier verifier = trust.verifier();
+            Verifier verifier = trust.verifier(terminal);
             return run.run(
                     mark, (source, target, progress) -> Sealed.planned(declaration, verifier.verify(source)), teller);
         }
         Signing signing = Credentials.sign(author.signer().get())
-                .trusting(trust.settings())
+                .trusting(trust.settings(terminal))
                 .output(outputs.options())
                 .fsync(outputs.fsync())
                 .reproducibly(trust.clock(), new SecureRandom());

@@ -1,5 +1,7 @@
 package org.inkseal.cli;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,10 @@ final class Sentence {
         Report report = judgement.report();
         return switch (judgement.verdict()) {
             case OK -> origin(report.origin()) + "; " + signer(judgement);
-            case WARNING -> "unchanged since it was signed, but the signature has no force: " + reason(judgement);
+            case WARNING ->
+                judgement.signer().other().isPresent() && report.state().isValid()
+                        ? reason(judgement)
+                        : "unchanged since it was signed, but the signature has no force: " + reason(judgement);
             case BROKEN -> reason(judgement);
             case NOTHING ->
                 "no credential"
@@ -72,6 +77,10 @@ final class Sentence {
 
     /** What is wrong, with the codes of the standard. */
     static String reason(Judgement judgement) {
+        Optional<KnownSigner> other = judgement.signer().other();
+        if (other.isPresent() && judgement.report().state().isValid()) {
+            return stranger(judgement, other.get());
+        }
         List<Finding> faults = judgement.faults();
         if (faults.isEmpty()) {
             return "nothing proves that it is as it was signed";
@@ -100,14 +109,37 @@ final class Sentence {
         String name = signer.name().map(PlainText::quoted).orElse("a key without a name");
         String key = "key " + Fingerprint.of(signer.keySha256());
         String trust = switch (judgement.trust()) {
-            case TRUSTED_LIST -> " [trusted list]";
-            case KNOWN -> " (known, your own " + key + ")";
+            case TRUSTED_LIST ->
+                " [" + judgement.signer().list().map(PlainText::of).orElse("trusted list") + "]";
+            case KNOWN ->
+                judgement
+                        .signer()
+                        .known()
+                        .map(known -> " (known as " + PlainText.quoted(known.name()) + " since " + day(known.since())
+                                + ", " + key + ")")
+                        .orElse(" (known, your own " + key + ")");
             case NOT_VERIFIED -> " (not verified, " + key + ")";
         };
         String when = signer.time()
                 .filter(time -> signer.timeTrusted())
-                .map(time -> ", " + time.atZone(ZoneOffset.UTC).toLocalDate())
+                .map(time -> ", " + day(time))
                 .orElse("");
         return "signed by " + name + trust + when;
+    }
+
+    /** Somebody who carries the name of another. */
+    private static String stranger(Judgement judgement, KnownSigner expected) {
+        Optional<SignatureSummary> signer = judgement.report().signature();
+        String name =
+                signer.flatMap(SignatureSummary::name).map(PlainText::quoted).orElse("a known name");
+        String key = signer.map(seen -> Fingerprint.of(seen.keySha256())).orElse("unknown");
+        return "says " + name + " but with another key, " + key + ", than that of "
+                + PlainText.quoted(expected.name()) + " whom you know (" + Fingerprint.of(expected.keySha256())
+                + " expected)";
+    }
+
+    /** A day, in UTC. */
+    static LocalDate day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -66,6 +66,33 @@ final class Setting<T> {
                 .build());
     }
 
+    /** A parameter that may be left out. */
+    static <T> Setting<T> maybe(Class<T> type, String label, String description) {
+        return new Setting<>(PositionalParamSpec.builder()
+                .arity("0..1")
+                .type(type)
+                .paramLabel(label)
+                .description(description)
+                .build());
+    }
+
+    /** A text that must be given as a parameter. */
+    static Setting<String> name(String label, String description) {
+        return new Setting<>(PositionalParamSpec.builder()
+                .required(true)
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build());
+    }
+
+    /** An option with a text, which may be given several times. */
+    static Setting<List<String>> texts(String label, String description, String name) {
+        return new Setting<>(optionSpec(List.class, label, description, name)
+                .auxiliaryTypes(String.class)
+                .build());
+    }
+
     /** The parameters of a command that takes one file or more. */
     static Setting<List<Path>> someFiles(String label, String description) {
         return new Setting<>(PositionalParamSpec.builder()

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.inkseal.cbor.JsonWriter;
 import org.inkseal.report.Report;
 import org.inkseal.report.ValidationState;
+import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal show}: prints everything in a credential. */
@@ -32,7 +33,7 @@ final class ShowCommand implements Callable<Integer> {
                         "Prints the whole credential of a picture as JSON, in the form that other C2PA tools print.")
                 .footer("", "Example:", "  inkseal show painting.signed.png");
         file.addTo(spec);
-        trust.addTo(spec);
+        trust.addWithNetworkTo(spec);
         help.addTo(spec);
         return spec;
     }
@@ -40,9 +41,10 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException {
         Path path = file.value().orElseThrow();
+        Verifier verifier = trust.verifier(terminal);
         Report report;
         try {
-            report = trust.verifier().verify(path);
+            report = verifier.verify(path);
         } catch (IOException e) {
             Trouble trouble = Trouble.of(e);
             new ErrorReport(terminal).tell(path.toString(), trouble);

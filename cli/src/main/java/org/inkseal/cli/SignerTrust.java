@@ -4,7 +4,7 @@ package org.inkseal.cli;
 enum SignerTrust {
     /** Anybody could have written it. */
     NOT_VERIFIED("not verified"),
-    /** The key is the caller's own. */
+    /** The key is the caller's own, or one that the caller remembers. */
     KNOWN("known"),
     /** The certificate leads to one that the caller trusts. */
     TRUSTED_LIST("trusted list");

@@ -21,6 +21,18 @@ final class TrustOptions {
     private final Setting<List<Path>> timeStampAnchors = Setting.files(
             "PEM", "Trust time-stamp authorities the same way. May be given several times.", "--tsa-trust");
 
+    private final Setting<List<Path>> allowed = Setting.files(
+            "FILE",
+            "Trust these single signers: their certificates (PEM), or lines with the base64 of their SHA-256.",
+            "--allowed");
+
+    private final Setting<List<Path>> identityAnchors = Setting.files(
+            "PEM", "Trust those who sign identity assertions the same way as --trust.", "--identity-trust");
+
+    private final Setting<Boolean> noLists = Setting.flag("Ignore what 'inkseal trust' installed.", "--no-trust-lists");
+
+    private final NetworkOptions network = new NetworkOptions();
+
     private final Setting<Path> keyPurposes = Setting.option(
             Path.class,
             "FILE",
@@ -32,22 +44,49 @@ final class TrustOptions {
 
     /** Adds these options to a command. */
     void addTo(CommandSpec command) {
-        Setting.add(command, anchors, timeStampAnchors, keyPurposes, time);
+        Setting.add(command, anchors, timeStampAnchors, allowed, identityAnchors, noLists, keyPurposes, time);
     }
 
-    /** Whom to trust. */
-    TrustSettings settings() throws IOException, UsageException {
-        TrustSettings settings = TrustSettings.none();
-        for (Path file : anchors.value().orElse(List.of())) {
-            settings = changed(file, settings::withAnchors);
-        }
-        for (Path file : timeStampAnchors.value().orElse(List.of())) {
-            settings = changed(file, settings::withTimeStampAnchors);
-        }
+    /** Adds these options and those for a network to a command. */
+    void addWithNetworkTo(CommandSpec command) {
+        addTo(command);
+        network.addTo(command);
+    }
+
+    /**
+     * Whom to trust: what is installed, and what the options add.
+     *
+     * @throws IOException if a file cannot be read, or what is installed is damaged
+     */
+    TrustSettings settings(Terminal terminal) throws IOException, UsageException {
+        TrustSettings settings = installed(terminal).settings();
+        settings = added(TrustRole.ANCHOR, anchors, settings);
+        settings = added(TrustRole.TSA, timeStampAnchors, settings);
+        settings = added(TrustRole.ALLOWED, allowed, settings);
+        settings = added(TrustRole.IDENTITY, identityAnchors, settings);
         if (keyPurposes.value().isPresent()) {
             settings = changed(keyPurposes.value().get(), settings::withExtendedKeyUsages);
         }
         return settings;
+    }
+
+    /**
+     * What is installed, unless an option says to ignore it.
+     *
+     * @throws IOException if it is damaged
+     */
+    InstalledTrust installed(Terminal terminal) throws IOException {
+        return Setting.on(noLists) ? InstalledTrust.NOTHING : InstalledTrust.of(terminal);
+    }
+
+    private static TrustSettings added(TrustRole role, Setting<List<Path>> files, TrustSettings settings)
+            throws IOException, UsageException {
+        TrustSettings more = settings;
+        for (Path file : files.value().orElse(List.of())) {
+            TrustSettings present = more;
+            more = changed(file, text -> role.add(present, text));
+        }
+        return more;
     }
 
     /** The clock, which stands still when a time was given. */
@@ -55,9 +94,14 @@ final class TrustOptions {
         return time.value().isPresent() ? Clock.fixed(parse(time.value().get()), ZoneOffset.UTC) : Clock.systemUTC();
     }
 
-    /** A verifier with these settings. */
-    Verifier verifier() throws IOException, UsageException {
-        return Verifier.at(clock().instant()).trusting(settings());
+    /**
+     * A verifier with these settings, and a network only if one was asked for.
+     *
+     * @throws IOException as for {@link #settings}
+     */
+    Verifier verifier(Terminal terminal) throws IOException, UsageException {
+        Verifier offline = Verifier.at(clock().instant()).trusting(settings(terminal));
+        return network.isOn() ? offline.online(network.network()) : offline;
     }
 
     private interface Change {

@@ -11,10 +11,12 @@ public final class AssertionTypes {
             Actions.TYPE,
             BmffHash.TYPE,
             BoxesHash.TYPE,
+            CertificateStatus.TYPE,
             DataHash.TYPE,
             Identity.TYPE,
             Ingredient.TYPE,
             Thumbnail.TYPE,
+            TimeStamps.TYPE,
             TrainingMining.TYPE);
 
     private static final Map<String, AssertionType<?>> BY_LABEL = new HashMap<>();

@@ -2,7 +2,6 @@ package org.inkseal.assertion;
 
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.MalformedException;
 
@@ -60,7 +59,12 @@ public record Ingredient(
             return label;
         }
 
-        static Relationship of(String label) throws MalformedException {
+        /**
+         * The relationship with a spelling.
+         *
+         * @throws MalformedException if there is none
+         */
+        public static Relationship of(String label) throws MalformedException {
             for (Relationship relationship : values()) {
                 if (relationship.label.equals(label)) {
                     return relationship;
@@ -100,33 +104,6 @@ public record Ingredient(
     private static Optional<HashedUri> reference(Value map, String key) throws MalformedException {
         Optional<Value> value = map.get(key);
         return value.isPresent() ? Optional.of(HashedUri.read(value.get())) : Optional.empty();
-    }
-
-    /**
-     * A parent as it is written on signing again.
-     *
-     * @param results what validating the parent said
-     */
-    public static Ingredient parent(
-            Optional<String> title, String format, HashedUri manifest, HashedUri claimSignature, Value results) {
-        DictBuilder map = Value.dict()
-                .put("relationship", Relationship.PARENT_OF.label())
-                .putIfPresent("dc:title", title)
-                .put("dc:format", format)
-                .put("activeManifest", manifest.toValue())
-                .put("claimSignature", claimSignature.toValue())
-                .put("validationResults", results);
-        return new Ingredient(
-                LABEL,
-                Relationship.PARENT_OF,
-                title,
-                Optional.of(format),
-                Optional.empty(),
-                Optional.of(manifest),
-                Optional.of(claimSignature),
-                Optional.empty(),
-                Optional.of(results),
-                map.build());
     }
 
     @Override

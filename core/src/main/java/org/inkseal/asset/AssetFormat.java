@@ -6,6 +6,7 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
 
 /**
  * One picture container. Stateless and thread-safe; to add a format, write one class and list it in
@@ -54,6 +55,32 @@ public interface AssetFormat {
      * @throws ImmovableException if nothing can be put into this file
      */
     Layout layout(AssetMap map, long storeLength) throws ImmovableException;
+
+    /**
+     * What the file looks like with one store of a given size where the only one that it has begins (C2PA 2.2 §11.2.3:
+     * what comes before must not move).
+     *
+     * @param storeLength bytes of the store
+     * @throws IllegalArgumentException if the format cannot carry that many bytes, or not in that place
+     * @throws ImmovableException if the place cannot hold another store of that size
+     */
+    default Layout layoutInPlace(AssetMap map, long storeLength) throws ImmovableException {
+        long start = map.carrier()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the file has no manifest store that could be replaced"))
+                .extent()
+                .start();
+        Layout usual = layout(map, storeLength);
+        Range slot = usual.slot().orElseThrow();
+        if (slot.start() == start) {
+            return usual;
+        }
+        if (usual.pieces().stream().anyMatch(Piece.Literal.class::isInstance)) {
+            throw new IllegalArgumentException(
+                    "the manifest store cannot grow in its place in this " + name() + " file");
+        }
+        return Splice.with(map, start, slot.length());
+    }
 
     /**
      * What the file looks like without any store, whole or damaged. For a file that was signed here, the original byte

@@ -71,6 +71,13 @@ final class BmffFormat implements AssetFormat {
         return Renumbering.of(Splice.with(map, afterType, storeLength + OVERHEAD), map.offsets());
     }
 
+    /** Everything after the store would move, and the hash of the file covers where it is. */
+    @Override
+    public Layout layoutInPlace(AssetMap map, long storeLength) throws ImmovableException {
+        throw new ImmovableException("an update of the credential would have to be added at the end of a " + name()
+                + " file, which is not supported");
+    }
+
     @Override
     public Layout stripped(AssetMap map) throws ImmovableException {
         boolean signed = map.regions().stream().anyMatch(region -> region.kind() == Region.Kind.CARRIER);

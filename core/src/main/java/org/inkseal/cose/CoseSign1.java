@@ -27,6 +27,8 @@ public record CoseSign1(
         Value.Dict unprotectedHeaders,
         Optional<Bytes> payload,
         Bytes signature) {
+    /** RFC 8392 §4. */
+    private static final long ISSUED_AT_CLAIM = 6;
 
     /**
      * The one message that the bytes are.
@@ -55,6 +57,16 @@ public record CoseSign1(
     /** The media type of the payload, if the protected header gives one as text; the unprotected does not count. */
     public Optional<String> contentType() {
         return protectedHeaders.get(CoseHeader.CONTENT_TYPE).flatMap(Value::asText);
+    }
+
+    /**
+     * When the signer claims to have signed, if the protected header says so: {@code iat}, by name (C2PA 2.2 §15.8.3) or
+     * as claim 6 of header 15 (RFC 9597 §2). Of whatever type, and not proved by anything.
+     */
+    public Optional<Value> issuedAt() {
+        return protectedHeaders
+                .get(CoseHeader.ISSUED_AT)
+                .or(() -> protectedHeaders.get(CoseHeader.CWT_CLAIMS).flatMap(claims -> claims.get(ISSUED_AT_CLAIM)));
     }
 
     /**

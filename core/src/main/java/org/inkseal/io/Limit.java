@@ -64,6 +64,12 @@ public enum Limit {
     KEY_OPERATIONS("keyOperations", 500, 2_000, true),
     /** Bytes of one time-stamp token. */
     TIME_STAMP_BYTES("timeStampBytes", 64L << 10, 256L << 10, false),
+    /** Bytes of one OCSP response. */
+    OCSP_BYTES("ocspBytes", 64L << 10, 256L << 10, false),
+    /** OCSP responses of one verification. */
+    OCSP_RESPONSES("ocspResponses", 64, 256, true),
+    /** Answers of one OCSP response. */
+    OCSP_ANSWERS("ocspAnswers", 16, 64, false),
     /** Regions of one file, where PNG chunks of one type that follow each other count once. */
     REGIONS("regions", 65_536, 65_536, false),
     /** Bytes of one XMP packet. */

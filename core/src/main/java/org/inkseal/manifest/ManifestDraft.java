@@ -13,10 +13,9 @@ import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseDraft;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
-import org.inkseal.jumbf.Box;
 
 /**
- * A standard manifest on its way to being signed: assertions are added, and then everything but the hash of the file and
+ * A manifest on its way to being signed: assertions are added, and then everything but the hash of the file and
  * the signature is settled by {@link #settle}.
  *
  * <p>What was taken over from an existing store stays the bytes that were signed.
@@ -26,15 +25,17 @@ public final class ManifestDraft {
     private static final String RELATIVE = "self#jumbf=" + Manifest.ASSERTIONS + "/";
 
     private final RandomGenerator random;
-    private final String label;
-    private final Value.Dict generatorInfo;
-    private final HashAlgorithm algorithm = HashAlgorithm.SHA256;
+    private final KeptManifests ingredients = new KeptManifests();
+    private String label;
+    private Value.Dict generatorInfo;
+    private HashAlgorithm algorithm = HashAlgorithm.SHA256;
     private final Map<String, Integer> instances = new HashMap<>();
     private final List<Bytes> assertionBoxes = new ArrayList<>();
     private final List<HashedUri> created = new ArrayList<>();
     private final List<HashedUri> gathered = new ArrayList<>();
-    private List<Bytes> ingredientManifests = List.of();
     private Optional<String> title = Optional.empty();
+    private Optional<String> instanceId = Optional.empty();
+    private boolean update;
 
     /**
      * Begins a manifest under a fresh URN.
@@ -48,11 +49,6 @@ public final class ManifestDraft {
         this.label = "urn:c2pa:" + uuid();
     }
 
-    /** The algorithm of all hashes that the manifest is made with. */
-    public HashAlgorithm algorithm() {
-        return algorithm;
-    }
-
     /** The URN of the manifest. */
     public String label() {
         return label;
@@ -63,9 +59,65 @@ public final class ManifestDraft {
         title = Optional.of(text);
     }
 
-    /** Takes over every manifest of an existing store, as it is. */
-    public void keep(ManifestStore store) {
-        ingredientManifests = store.box().children().stream().map(Box::raw).toList();
+    /** Says who makes the manifest, instead of who was said at the beginning. */
+    public void generator(Value.Dict info) {
+        generatorInfo = info;
+    }
+
+    /** The hash algorithm of every reference and of the binding; SHA-256 unless this is called before anything is added. */
+    public void algorithm(HashAlgorithm other) {
+        algorithm = other;
+    }
+
+    /** The hash algorithm of every reference and of the binding. */
+    public HashAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    /**
+     * Gives the manifest a URN of the caller's choice.
+     *
+     * @throws IllegalArgumentException if it does not begin as {@code urn:c2pa:} and a UUID do, or cannot be a label
+     */
+    public void label(String urn) {
+        if (!urn.matches("urn:c2pa:[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(:[!-~&&[^:/%]]{0,32})?")) {
+            throw new IllegalArgumentException(
+                    "label \"" + urn + "\": urn:c2pa:<UUID> or urn:c2pa:<UUID>:<vendor> is allowed");
+        }
+        label = urn;
+    }
+
+    /**
+     * Adds an identifier of whoever makes the manifest to its URN (C2PA 2.2 §8.3).
+     *
+     * @param name 1 to 32 visible characters of ASCII without colon and slash
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public void vendor(String name) {
+        if (!name.matches("[!-~&&[^:/%]]{1,32}")) {
+            throw new IllegalArgumentException("vendor \"" + name + "\": 1 to 32 visible ASCII characters are allowed");
+        }
+        label = label + ":" + name;
+    }
+
+    /** The identifier of this form of the picture, instead of a fresh one. */
+    public void instanceId(String id) {
+        instanceId = Optional.of(id);
+    }
+
+    /** Makes this an update manifest, which holds no binding (C2PA 2.2 §11.2.3). */
+    public void update() {
+        update = true;
+    }
+
+    /** Whether this is an update manifest. */
+    public boolean isUpdate() {
+        return update;
+    }
+
+    /** The manifests of ingredients, to which more can be added. */
+    public KeptManifests ingredients() {
+        return ingredients;
     }
 
     /**
@@ -88,23 +140,25 @@ public final class ManifestDraft {
      *
      * @param cose the signature to be
      * @param signatureLength bytes of the bare signature
-     * @param binding the hard binding, with zeros where the hash of the file will be
+     * @param headersLength bytes that are kept free for unprotected headers
+     * @param binding the hard binding, with zeros where the hash of the file will be; not used by an update manifest
      */
-    public SettledManifest settle(CoseDraft cose, int signatureLength, Assertion binding) {
+    public SettledManifest settle(CoseDraft cose, int signatureLength, int headersLength, Assertion binding) {
         return new SettledManifest(
                 label,
-                "xmp:iid:" + uuid(),
+                instanceId.orElseGet(() -> "xmp:iid:" + uuid()),
                 generatorInfo,
                 title,
                 algorithm,
                 List.copyOf(assertionBoxes),
                 List.copyOf(created),
                 List.copyOf(gathered),
-                ingredientManifests,
+                ingredients.redacted(),
+                ingredients.raw(),
                 salt(),
                 cose,
-                cose.minimumLength(signatureLength, Value.dict().build()),
-                binding);
+                headersLength + cose.minimumLength(signatureLength, Value.dict().build()),
+                update ? Optional.empty() : Optional.of(binding));
     }
 
     private String nextLabel(String assertionLabel) {

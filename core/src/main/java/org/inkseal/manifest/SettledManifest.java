@@ -9,6 +9,7 @@ import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseDraft;
+import org.inkseal.cose.UnprotectedHeaders;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.jumbf.ContentType;
@@ -28,11 +29,12 @@ public final class SettledManifest {
     private final List<Bytes> assertionBoxes;
     private final List<HashedUri> created;
     private final List<HashedUri> gathered;
+    private final List<String> redacted;
     private final List<Bytes> ingredientManifests;
     private final Bytes salt;
     private final CoseDraft cose;
     private final int signatureBoxLength;
-    private final Assertion bindingDraft;
+    private final Optional<Assertion> bindingDraft;
 
     SettledManifest(
             String label,
@@ -43,11 +45,12 @@ public final class SettledManifest {
             List<Bytes> assertionBoxes,
             List<HashedUri> created,
             List<HashedUri> gathered,
+            List<String> redacted,
             List<Bytes> ingredientManifests,
             Bytes salt,
             CoseDraft cose,
             int signatureBoxLength,
-            Assertion bindingDraft) {
+            Optional<Assertion> bindingDraft) {
         this.label = label;
         this.instanceId = instanceId;
         this.generatorInfo = generatorInfo;
@@ -56,6 +59,7 @@ public final class SettledManifest {
         this.assertionBoxes = assertionBoxes;
         this.created = created;
         this.gathered = gathered;
+        this.redacted = redacted;
         this.ingredientManifests = ingredientManifests;
         this.salt = salt;
         this.cose = cose;
@@ -65,33 +69,33 @@ public final class SettledManifest {
 
     /** Bytes of the finished store. */
     public int storeLength() {
-        Bytes box = bindingBox(bindingDraft);
+        Optional<Bytes> box = bindingDraft.map(this::bindingBox);
         return store(box, claim(box), zeros(signatureBoxLength)).length();
     }
 
     /**
      * Puts the hash of the file into the manifest.
      *
-     * @param binding the hard binding of the finished file
+     * @param binding the hard binding of the finished file; without meaning for an update manifest
      * @return the manifest, ready to be signed
      * @throws IllegalArgumentException if the binding is longer or shorter than its draft was
      */
     public Unsigned bind(Assertion binding) {
-        Bytes box = bindingBox(binding);
-        int drafted = bindingBox(bindingDraft).length();
-        if (box.length() != drafted) {
-            throw new IllegalArgumentException(
-                    "a hard binding of " + box.length() + " bytes, its draft had " + drafted);
+        Optional<Bytes> box = bindingDraft.map(draft -> bindingBox(binding));
+        int length = box.map(Bytes::length).orElse(0);
+        int drafted = bindingDraft.map(draft -> bindingBox(draft).length()).orElse(0);
+        if (length != drafted) {
+            throw new IllegalArgumentException("a hard binding of " + length + " bytes, its draft had " + drafted);
         }
         return new Unsigned(box, claim(box));
     }
 
     /** A manifest with nothing missing but its signature. */
     public final class Unsigned {
-        private final Bytes binding;
+        private final Optional<Bytes> binding;
         private final Bytes claim;
 
-        private Unsigned(Bytes binding, Bytes claim) {
+        private Unsigned(Optional<Bytes> binding, Bytes claim) {
             this.binding = binding;
             this.claim = claim;
         }
@@ -101,9 +105,25 @@ public final class SettledManifest {
             return cose.toBeSigned(claim);
         }
 
-        /** The store with its signature; as long as {@link #storeLength()} said. */
-        public Bytes sign(Bytes signature) {
-            return store(binding, claim, cose.seal(signature, Value.dict().build(), signatureBoxLength));
+        /**
+         * The bytes that a time-stamp of the signature is to be made over: those of {@code sigTst2} (C2PA 2.2 §14.6).
+         */
+        public Bytes toBeStamped(Bytes signature) {
+            return cose.toBeStamped(CborWriter.write(Value.of(signature)));
+        }
+
+        /** How many bytes more than were kept free the headers take; none if they fit. */
+        public int overflow(Bytes signature, UnprotectedHeaders headers) {
+            return Math.max(0, cose.minimumLength(signature.length(), headers.toDict()) - signatureBoxLength);
+        }
+
+        /**
+         * The store with its signature; as long as {@link #storeLength()} said.
+         *
+         * @throws IllegalArgumentException if the headers {@linkplain #overflow do not fit}
+         */
+        public Bytes sign(Bytes signature, UnprotectedHeaders headers) {
+            return store(binding, claim, cose.seal(signature, headers.toDict(), signatureBoxLength));
         }
     }
 
@@ -111,11 +131,12 @@ public final class SettledManifest {
         return binding.content().write(binding.label(), Optional.of(salt));
     }
 
-    private Bytes claim(Bytes bindingBox) {
+    private Bytes claim(Optional<Bytes> bindingBox) {
         List<HashedUri> bySigner = new ArrayList<>(created);
-        bySigner.add(new HashedUri(
-                "self#jumbf=" + Manifest.ASSERTIONS + "/" + bindingDraft.label(),
-                algorithm.hash(ManifestDraft.content(bindingBox))));
+        bindingBox.ifPresent(box -> bySigner.add(new HashedUri(
+                "self#jumbf=" + Manifest.ASSERTIONS + "/"
+                        + bindingDraft.map(Assertion::label).orElseThrow(),
+                algorithm.hash(ManifestDraft.content(box)))));
         DictBuilder claim = Value.dict()
                 .put("instanceID", instanceId)
                 .put("claim_generator_info", generatorInfo)
@@ -130,14 +151,17 @@ public final class SettledManifest {
                     "gathered_assertions",
                     gathered.stream().map(HashedUri::toValue).toList());
         }
+        if (!redacted.isEmpty()) {
+            claim.put("redacted_assertions", redacted.stream().map(Value::of).toList());
+        }
         return CborWriter.write(claim.build());
     }
 
-    private Bytes store(Bytes binding, Bytes claim, Bytes signature) {
+    private Bytes store(Optional<Bytes> binding, Bytes claim, Bytes signature) {
         List<Bytes> assertions = new ArrayList<>(assertionBoxes);
-        assertions.add(binding);
+        binding.ifPresent(assertions::add);
         Bytes manifest = JumbfWriter.superBox(
-                ContentType.MANIFEST,
+                bindingDraft.isEmpty() ? ContentType.UPDATE_MANIFEST : ContentType.MANIFEST,
                 label,
                 Optional.empty(),
                 superBox(ContentType.ASSERTION_STORE, Manifest.ASSERTIONS, assertions.toArray(new Bytes[0])),

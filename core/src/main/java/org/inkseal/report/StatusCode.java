@@ -166,6 +166,16 @@ public enum StatusCode {
             "org.inkseal.manifest.multipleStores",
             Kind.INFORMATIONAL,
             "more than one credential was found, which counts as none"),
+    /** An answer about revocation that says nothing, which counts as none (C2PA 2.4 §15.9.1). */
+    REVOCATION_UNUSABLE(
+            "org.inkseal.revocation.unusable",
+            Kind.INFORMATIONAL,
+            "an answer about revocation says nothing and is ignored"),
+    /** The private key of the signer was published, so anybody may have signed. */
+    PUBLISHED_KEY(
+            "org.inkseal.signingCredential.publishedKey",
+            Kind.INFORMATIONAL,
+            "the private key of the signer is public: anybody may have signed"),
     /** The issuer of the identity credential is not on a trust list. */
     CAWG_ICA_UNTRUSTED_ISSUER(
             "cawg.ica.untrusted_issuer",

@@ -39,6 +39,12 @@ record DataBinding(HashAlgorithm algorithm) implements Binding {
         };
     }
 
+    /** The binding of a file to a store that stands beside it (C2PA 2.2 §11.4), given the hash of the whole file. */
+    Assertion whole(Bytes hash) {
+        return new DataHash(
+                List.of(), Optional.of(algorithm.label()), Optional.of(hash), Optional.empty(), Bytes.EMPTY);
+    }
+
     private DataHash hash(Range slot, Bytes hash) {
         return new DataHash(
                 List.of(slot),

@@ -2,72 +2,135 @@ package org.inkseal.sign;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.assertion.Assertion;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.asset.HashedRanges;
 import org.inkseal.asset.ImmovableException;
 import org.inkseal.asset.Layout;
 import org.inkseal.cose.CoseDraft;
-import org.inkseal.crypto.VerificationKey;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
-import org.inkseal.io.MalformedException;
 import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.manifest.SettledManifest;
-import org.inkseal.trust.Certificate;
 
 /**
  * Writes a signed file in one pass over the picture: everything but the store is copied and hashed at once, then the
  * claim is signed, and the store is put into the slot that was left for it. Needs memory for the store and one buffer.
  */
 public final class Seal {
-    private final Signer signer;
+    private final ClaimSigner signer;
+
+    private Seal(ClaimSigner signer) {
+        this.signer = signer;
+    }
 
     /** Seals with a signer. */
     public Seal(Signer signer) {
-        this.signer = signer;
+        this(new ClaimSigner(signer, Optional.empty(), Optional.empty()));
+    }
+
+    /**
+     * Seals with a signer and more about the signature.
+     *
+     * @param stamping who says when it was made
+     * @param revocation who says that the certificate is good
+     */
+    public Seal(Signer signer, Optional<TimeStamping> stamping, Optional<RevocationSource> revocation) {
+        this(new ClaimSigner(signer, stamping, revocation));
     }
 
     /**
      * Writes the signed form of a picture.
      *
-     * @param map the structure of {@code source}; a store that it has is replaced
+     * @param map the structure of {@code source}; a store that it has is replaced, by an update manifest in its place
      * @param out an empty file
+     * @return why there is no time-stamp, if one was wanted and could be done without
+     * @throws IOException if a file cannot be read or written, or a required time-stamp is not to be had
      * @throws SigningException if the signer gives no signature that fits its own certificate
      */
-    public void write(ByteSource source, AssetMap map, ManifestDraft draft, FileChannel out, Progress progress)
+    public Optional<String> write(
+            ByteSource source, AssetMap map, ManifestDraft draft, FileChannel out, Progress progress)
             throws IOException, SigningException {
-        AssetFormat format = map.format();
+        List<Bytes> revocation = signer.revocationResponses();
+        int reserve = signer.reserve(revocation);
         Binding binding = Binding.of(map, draft.algorithm());
-        SettledManifest settled = draft.settle(
-                new CoseDraft(signer.algorithm(), signer.certificates()), signer.signatureLength(), binding.draft());
-        Layout layout = layout(map, settled.storeLength());
-        Binding.Hashing hashing = binding.over(layout);
-        layout.copyAndHash(source, out, hashing, progress);
-        SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
-        Bytes store = unsigned.sign(sign(unsigned.toBeSigned()));
-        layout.fill(out, format.frame(map, store));
+        while (true) {
+            AssetFormat format = map.format();
+            SettledManifest settled = settle(draft, reserve, binding.draft());
+            Layout layout = layout(map, draft, settled.storeLength());
+            Binding.Hashing hashing = binding.over(layout);
+            out.truncate(0);
+            layout.copyAndHash(source, out, hashing, progress);
+            SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
+            ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
+            int overflow = unsigned.overflow(signature.bytes(), signature.headers());
+            if (overflow == 0) {
+                Bytes store = unsigned.sign(signature.bytes(), signature.headers());
+                layout.fill(out, format.frame(map, store));
+                return signature.withoutTime();
+            }
+            reserve += overflow + ClaimSigner.SLACK;
+        }
     }
 
-    private static Layout layout(AssetMap map, long storeLength) throws SigningException {
+    /**
+     * Makes the store for a picture that stays as it is.
+     *
+     *
+     * @return the store
+     * @throws IOException if the picture cannot be read, or a required time-stamp is not to be had
+     * @throws SigningException if the signer gives no signature that fits its own certificate
+     */
+    public Store apart(ByteSource source, ManifestDraft draft, Progress progress) throws IOException, SigningException {
+        List<Bytes> revocation = signer.revocationResponses();
+        int reserve = signer.reserve(revocation);
+        DataBinding binding = new DataBinding(draft.algorithm());
+        Bytes hash = Bytes.EMPTY;
+        while (true) {
+            SettledManifest settled = settle(
+                    draft,
+                    reserve,
+                    binding.whole(Bytes.wrap(new byte[draft.algorithm().length()])));
+            if (hash.length() == 0) {
+                HashedRanges all = HashedRanges.allBut(source.size(), List.of());
+                hash = all.hash(source, draft.algorithm().digest(), progress);
+            }
+            SettledManifest.Unsigned unsigned = settled.bind(binding.whole(hash));
+            ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
+            int overflow = unsigned.overflow(signature.bytes(), signature.headers());
+            if (overflow == 0) {
+                Bytes store = unsigned.sign(signature.bytes(), signature.headers());
+                return new Store(store, signature.withoutTime());
+            }
+            reserve += overflow + ClaimSigner.SLACK;
+        }
+    }
+
+    /**
+     * A store that stands beside its picture.
+     *
+     * @param bytes the store
+     * @param withoutTime why there is no time-stamp, if one was wanted and could be done without
+     */
+    public record Store(Bytes bytes, Optional<String> withoutTime) {}
+
+    private static Layout layout(AssetMap map, ManifestDraft draft, long storeLength) throws SigningException {
         try {
-            return map.format().layout(map, storeLength);
+            return draft.isUpdate()
+                    ? map.format().layoutInPlace(map, storeLength)
+                    : map.format().layout(map, storeLength);
         } catch (ImmovableException e) {
             throw new SigningException("the file cannot take a credential: " + e.getMessage(), e);
         }
     }
 
-    private Bytes sign(Bytes message) throws SigningException {
-        Bytes signature = signer.sign(message);
-        try {
-            VerificationKey key =
-                    Certificate.parse(signer.certificates().get(0)).key();
-            if (!key.fits(signer.algorithm()) || !key.verify(signer.algorithm(), message, signature)) {
-                throw new SigningException("the signature does not fit the signer's own certificate: wrong key?");
-            }
-        } catch (MalformedException e) {
-            throw new SigningException("the signer's certificate cannot be used: " + e.getMessage(), e);
-        }
-        return signature;
+    private SettledManifest settle(ManifestDraft draft, int reserve, Assertion binding) {
+        CoseDraft cose =
+                new CoseDraft(signer.signer().algorithm(), signer.signer().certificates());
+        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding);
     }
 }

@@ -2,6 +2,7 @@ package org.inkseal.trust;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -185,6 +186,24 @@ public final class Certificate {
         return extensions.policies();
     }
 
+    /**
+     * Addresses at which to ask for revocation by OCSP, in the order of the certificate; at most four, and not one that
+     * cannot be read (RFC 5280 §4.2.2.1). A stranger chose them.
+     */
+    public List<String> ocspResponders() {
+        return ServiceExtensions.ocspResponders(body.getExtensions());
+    }
+
+    /** Assurance level of the product that signs, 1 or 2 today (C2PA Certificate Policy, extension c2pa-al). */
+    public OptionalInt assuranceLevel() {
+        return ServiceExtensions.assuranceLevel(body.getExtensions());
+    }
+
+    /** Record of the product in the list of conforming products (C2PA Certificate Policy, extension c2pa-cpl-record). */
+    public Optional<String> productRecord() {
+        return ServiceExtensions.productRecord(body.getExtensions());
+    }
+
     /** Whether the key usage allows signatures on data. */
     public boolean allowsDigitalSignature() {
         return extensions.allows(KeyUsage.digitalSignature);
@@ -246,6 +265,11 @@ public final class Certificate {
 
     Bytes signatureAlgorithm() {
         return signatureAlgorithm;
+    }
+
+    /** The key without its algorithm, which is what OCSP takes the hash of. */
+    Bytes keyBits() {
+        return Bytes.wrap(body.getSubjectPublicKeyInfo().getPublicKeyData().getOctets());
     }
 
     CertificateExtensions extensions() {

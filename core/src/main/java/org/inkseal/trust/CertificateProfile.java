@@ -31,6 +31,11 @@ public final class CertificateProfile {
         return list(general(leaf), endEntity(leaf), timeStampingPurpose(leaf));
     }
 
+    /** The rules that somebody who answers for an issuer by OCSP breaks (with RFC 6960 §4.2.2.2). */
+    public static List<String> responderViolations(Certificate leaf) {
+        return list(general(leaf), endEntity(leaf), respondingPurpose(leaf));
+    }
+
     /** The rules that an authority between leaf and anchor breaks; an anchor is trusted as it is. */
     public static List<String> issuerViolations(Certificate authority) {
         return list(
@@ -149,6 +154,11 @@ public final class CertificateProfile {
         boolean right = leaf.extendedKeyUsages().equals(Set.of(KeyPurpose.TIME_STAMPING))
                 && leaf.extensions().keyPurposesCritical();
         return broken(!right, "the extended key usage is not time-stamping alone and critical");
+    }
+
+    private static Optional<String> respondingPurpose(Certificate leaf) {
+        boolean right = leaf.extendedKeyUsages().equals(Set.of(KeyPurpose.OCSP_SIGNING));
+        return broken(!right, "the extended key usage is not OCSP signing alone");
     }
 
     private static Optional<String> authority(Certificate authority) {

@@ -1,5 +1,6 @@
 package org.inkseal.trust;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Predicate;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
@@ -21,19 +21,21 @@ final class PathSearch {
 
     private final Map<Bytes, List<Certificate>> candidates = new LinkedHashMap<>();
     private final TrustAnchors anchors;
-    private final Predicate<Certificate> valid;
+    private final Instant at;
+    private final boolean onlyValid;
     private final Budget budget;
     private final Queue<List<Certificate>> open = new ArrayDeque<>();
     private long steps;
 
-    PathSearch(List<Certificate> candidates, TrustAnchors anchors, Predicate<Certificate> valid, Budget budget) {
+    PathSearch(List<Certificate> candidates, TrustAnchors anchors, Instant at, boolean onlyValid, Budget budget) {
         for (Certificate candidate : new LinkedHashSet<>(candidates)) {
             this.candidates
                     .computeIfAbsent(candidate.subject(), name -> new ArrayList<>())
                     .add(candidate);
         }
         this.anchors = anchors;
-        this.valid = valid;
+        this.at = at;
+        this.onlyValid = onlyValid;
         this.budget = budget;
     }
 
@@ -56,9 +58,9 @@ final class PathSearch {
     }
 
     private Optional<List<Certificate>> toAnchor(List<Certificate> path) throws LimitExceededException {
-        for (Certificate anchor : anchors.named(last(path).issuer())) {
-            if (continues(path, anchor)) {
-                List<Certificate> whole = with(path, anchor);
+        for (TrustAnchor anchor : anchors.named(last(path).issuer())) {
+            if (anchor.servesAt(at) && anchor.serves(path.get(0)) && continues(path, anchor.certificate())) {
+                List<Certificate> whole = with(path, anchor.certificate());
                 if (NameRules.allow(whole)) {
                     return Optional.of(whole);
                 }
@@ -81,7 +83,7 @@ final class PathSearch {
         budget.check(Limit.PATH_STEPS, steps, 0);
         if (path.contains(issuer)
                 || !mayIssue(issuer)
-                || !valid.test(issuer)
+                || onlyValid && !issuer.validAt(at)
                 || tooLong(path, issuer)
                 || !keyIdsAgree(last(path), issuer)) {
             return false;

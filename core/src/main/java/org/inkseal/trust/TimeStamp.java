@@ -57,6 +57,18 @@ public final class TimeStamp {
     public static Result check(
             Bytes token, boolean isResponse, Bytes stamped, TrustSettings settings, Instant now, Budget budget)
             throws LimitExceededException {
+        return check(token, isResponse, List.of(stamped), settings, now, budget);
+    }
+
+    /**
+     * Checks a token that may cover the same thing in one of several forms.
+     *
+     * @param stamped the bytes, the hash of one of which the token must hold
+     * @throws LimitExceededException if the token is too large or asks for too much work
+     */
+    public static Result check(
+            Bytes token, boolean isResponse, List<Bytes> stamped, TrustSettings settings, Instant now, Budget budget)
+            throws LimitExceededException {
         budget.check(Limit.TIME_STAMP_BYTES, token.length(), 0);
         try {
             TimeStampToken parsed = TimeStampToken.read(token, isResponse);
@@ -69,6 +81,34 @@ public final class TimeStamp {
         } catch (RuntimeException e) {
             // The library reads parts of a token late, and says so without a checked exception.
             return malformed("the time-stamp token cannot be read");
+        }
+    }
+
+    /**
+     * Requires that a token holds the hash of some bytes and is signed by the certificate that it carries, which is made
+     * for time-stamps and was valid at the time named. Whether anybody trusts the authority is not asked.
+     *
+     * @param token the ContentInfo in BER
+     * @throws MalformedException if it is anything else; the message says what
+     */
+    public static void requireSound(Bytes token, Bytes stamped) throws MalformedException {
+        Result result = check(token, false, stamped, TrustSettings.none(), Instant.EPOCH, Budget.standard());
+        List<Remark> remarks = result.remarks();
+        if (remarks.stream().noneMatch(remark -> remark.code() == StatusCode.TIME_STAMP_VALIDATED)) {
+            throw new MalformedException(0, remarks.get(0).explanation());
+        }
+        for (Remark remark : remarks) {
+            if (remark.code() == StatusCode.TIME_STAMP_CREDENTIAL_INVALID) {
+                throw new MalformedException(0, "the authority's certificate: " + remark.explanation());
+            }
+        }
+        TimeStampToken parsed = TimeStampToken.read(token, false);
+        Certificate authority = new TimeStampSigner(parsed.signers().get(0))
+                .certificate(parsed.certificates())
+                .orElseThrow();
+        if (!authority.validAt(parsed.time())) {
+            throw new MalformedException(
+                    0, "the token names " + parsed.time() + ", when the authority's certificate was not valid");
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.crypto.SignatureScheme;
 import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
@@ -38,8 +39,8 @@ final class TimeStampCheck {
      *
      * @throws MalformedException if the token turns out to be broken
      */
-    Result run(Bytes stamped) throws MalformedException {
-        if (!covers(stamped)) {
+    Result run(List<Bytes> stamped) throws MalformedException {
+        if (!coversOne(stamped)) {
             return result(Optional.empty(), Optional.empty());
         }
         if (token.signers().size() != 1) {
@@ -67,12 +68,13 @@ final class TimeStampCheck {
         remarks.add(new Remark(code, explanation));
     }
 
-    private boolean covers(Bytes stamped) {
+    private boolean coversOne(List<Bytes> stamped) {
         if (token.imprintHash().isEmpty()) {
             remark(StatusCode.TIME_STAMP_UNTRUSTED, "the hash of the imprint is not allowed: only SHA-2 is");
             return false;
         }
-        boolean same = token.imprintHash().get().hash(stamped).equals(token.imprint());
+        HashAlgorithm hash = token.imprintHash().get();
+        boolean same = stamped.stream().anyMatch(one -> hash.hash(one).equals(token.imprint()));
         if (!same) {
             remark(StatusCode.TIME_STAMP_MISMATCH, "the token is a time-stamp of something else");
         }
@@ -110,7 +112,7 @@ final class TimeStampCheck {
         boolean path = CertificatePath.find(authority, token.certificates(), anchors, time, budget)
                 .isPresent();
         boolean everPath = path
-                || CertificatePath.findAtAnyTime(authority, token.certificates(), anchors, budget)
+                || CertificatePath.findWhateverItsValidity(authority, token.certificates(), anchors, time, budget)
                         .isPresent();
         if (!everPath) {
             remark(StatusCode.TIME_STAMP_UNTRUSTED, "the authority leads to no anchor for time-stamps");

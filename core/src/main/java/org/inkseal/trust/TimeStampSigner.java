@@ -1,9 +1,6 @@
 package org.inkseal.trust;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.NoSuchProviderException;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -133,14 +130,14 @@ final class TimeStampSigner {
     }
 
     private static boolean names(ESSCertID id, Certificate certificate) {
-        return Bytes.wrap(id.getCertHash()).equals(sha1(certificate.der()))
+        return Bytes.wrap(id.getCertHash()).equals(OcspIdentifier.sha1(certificate.der()))
                 && serialAgrees(id.getIssuerSerial(), certificate);
     }
 
     private static boolean names(ESSCertIDv2 id, Certificate certificate) {
         ASN1ObjectIdentifier oid = id.getHashAlgorithm().getAlgorithm();
         Optional<Bytes> digest = oid.equals(OIWObjectIdentifiers.idSHA1)
-                ? Optional.of(sha1(certificate.der()))
+                ? Optional.of(OcspIdentifier.sha1(certificate.der()))
                 : HashAlgorithm.ofOid(oid.getId()).map(hash -> hash.hash(certificate.der()));
         return digest.equals(Optional.of(Bytes.wrap(id.getCertHash())))
                 && serialAgrees(id.getIssuerSerial(), certificate);
@@ -149,16 +146,5 @@ final class TimeStampSigner {
     private static boolean serialAgrees(@Nullable IssuerSerial id, Certificate certificate) {
         ASN1Integer serial = id == null ? null : id.getSerial();
         return serial == null || serial.hasValue(certificate.serialNumber());
-    }
-
-    /** Old tokens name their certificate by SHA-1; the signature under its key is what proves it. */
-    private static Bytes sha1(Bytes der) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-1", "SUN");
-            der.updateInto(digest);
-            return Bytes.wrap(digest.digest());
-        } catch (NoSuchAlgorithmException | NoSuchProviderException e) {
-            throw new IllegalStateException("this Java runtime lacks SHA-1", e);
-        }
     }
 }

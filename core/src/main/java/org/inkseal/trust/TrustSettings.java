@@ -38,6 +38,24 @@ public record TrustSettings(
         return NONE;
     }
 
+    /** These settings and more anchors for signers, each with its own span and purposes. */
+    public TrustSettings withSigners(TrustAnchors more) {
+        return new TrustSettings(
+                signers.and(more), timeStampAuthorities, allowed, extendedKeyUsages, identitySigners, identityIssuers);
+    }
+
+    /** These settings and more anchors for time-stamp authorities, each with its own span. */
+    public TrustSettings withTimeStampAuthorities(TrustAnchors more) {
+        return new TrustSettings(
+                signers, timeStampAuthorities.and(more), allowed, extendedKeyUsages, identitySigners, identityIssuers);
+    }
+
+    /** These settings and more anchors for those who sign identity assertions, each with its own span. */
+    public TrustSettings withIdentitySigners(TrustAnchors more) {
+        return new TrustSettings(
+                signers, timeStampAuthorities, allowed, extendedKeyUsages, identitySigners.and(more), identityIssuers);
+    }
+
     /**
      * These settings and more anchors for signers.
      *
@@ -45,9 +63,7 @@ public record TrustSettings(
      * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
      */
     public TrustSettings withAnchors(String pem) {
-        TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
-        return new TrustSettings(
-                signers.and(more), timeStampAuthorities, allowed, extendedKeyUsages, identitySigners, identityIssuers);
+        return withSigners(TrustAnchors.of(TrustText.certificates(pem)));
     }
 
     /**
@@ -57,9 +73,7 @@ public record TrustSettings(
      * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
      */
     public TrustSettings withTimeStampAnchors(String pem) {
-        TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
-        return new TrustSettings(
-                signers, timeStampAuthorities.and(more), allowed, extendedKeyUsages, identitySigners, identityIssuers);
+        return withTimeStampAuthorities(TrustAnchors.of(TrustText.certificates(pem)));
     }
 
     /**
@@ -99,9 +113,7 @@ public record TrustSettings(
      * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
      */
     public TrustSettings withIdentityAnchors(String pem) {
-        TrustAnchors more = TrustAnchors.of(TrustText.certificates(pem));
-        return new TrustSettings(
-                signers, timeStampAuthorities, allowed, extendedKeyUsages, identitySigners.and(more), identityIssuers);
+        return withIdentitySigners(TrustAnchors.of(TrustText.certificates(pem)));
     }
 
     /**

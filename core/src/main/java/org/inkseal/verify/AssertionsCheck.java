@@ -16,6 +16,7 @@ import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Identity;
 import org.inkseal.assertion.Ingredient;
+import org.inkseal.assertion.TimeStamps;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.LimitExceededException;
@@ -42,6 +43,7 @@ final class AssertionsCheck {
             BoxesHash.LABEL, StatusCode.ASSERTION_BOXES_HASH_MALFORMED,
             BmffHash.LABEL, StatusCode.ASSERTION_BMFF_HASH_MALFORMED,
             BmffHash.LABEL_V2, StatusCode.ASSERTION_BMFF_HASH_MALFORMED,
+            TimeStamps.LABEL, StatusCode.ASSERTION_TIMESTAMP_MALFORMED,
             Identity.LABEL, StatusCode.CAWG_IDENTITY_CBOR_INVALID);
 
     /** Marks a box whose content was redacted (C2PA 2.2 §6.8). */

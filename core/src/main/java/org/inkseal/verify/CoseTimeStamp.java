@@ -36,6 +36,22 @@ final class CoseTimeStamp {
         return check(container, true, payload);
     }
 
+    /**
+     * Checks a token of a time-stamp assertion. The standard has it cover what one of the second version covers (C2PA
+     * 2.2 §18.18.3); widely used writers have it cover the bytes of the signature, which binds it no less.
+     */
+    TimeStamp.Result ofAssertion(Bytes token) throws LimitExceededException {
+        Bytes standard = cose.counterSignatureStructure(CborWriter.write(Value.of(cose.signature())));
+        Bytes bare = cose.counterSignatureStructure(cose.signature());
+        return TimeStamp.check(
+                token,
+                false,
+                List.of(standard, bare, cose.signature()),
+                verification.trust(),
+                verification.now(),
+                verification.budget());
+    }
+
     private TimeStamp.Result check(Value container, boolean response, Bytes stamped) throws LimitExceededException {
         List<Value> tokens = container.get("tstTokens").flatMap(Value::asArray).orElse(List.of());
         Optional<Bytes> token =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.inkseal.assertion.Content;
+import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Budget;
 import org.inkseal.io.MalformedException;
 import org.inkseal.jumbf.JumbfUri;
@@ -13,7 +14,11 @@ import org.inkseal.jumbf.SuperBox;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.AssertionSummary.Form;
+import org.inkseal.report.CertificateSummary;
 import org.inkseal.report.ManifestSummary;
+import org.inkseal.report.RevocationStatus;
+import org.inkseal.report.SignatureSummary;
+import org.inkseal.trust.Certificate;
 
 /** Manifests as the report shows them. */
 final class Summaries {
@@ -63,5 +68,54 @@ final class Summaries {
         Form form =
                 content instanceof Content.Cbor ? Form.CBOR : content instanceof Content.Json ? Form.JSON : Form.OTHER;
         return new AssertionSummary(label, uri, form, content.asValue(), Optional.empty(), Optional.empty(), created);
+    }
+
+    static SignatureSummary signature(
+            SigningCredential credential,
+            Optional<SignatureAlgorithm> algorithm,
+            SigningTime.Found time,
+            RevocationStatus revocation) {
+        Certificate leaf = credential.leaf();
+        return new SignatureSummary(
+                algorithm.map(SignatureAlgorithm::label).orElse("unknown"),
+                leaf.commonName(),
+                leaf.organization(),
+                leaf.issuerCommonName().or(leaf::issuerOrganization),
+                leaf.serialNumber(),
+                leaf.sha256().hex(),
+                leaf.keySha256().hex(),
+                leaf.notBefore(),
+                leaf.notAfter(),
+                time.named(),
+                time.time().isPresent(),
+                time.authority(),
+                revocation,
+                leaf.assuranceLevel(),
+                leaf.productRecord(),
+                certificates(credential.chain()));
+    }
+
+    private static List<CertificateSummary> certificates(List<Certificate> chain) {
+        List<CertificateSummary> summaries = new ArrayList<>();
+        for (Certificate certificate : chain) {
+            summaries.add(new CertificateSummary(
+                    certificate.subjectAttributes(),
+                    certificate.issuerAttributes(),
+                    certificate.serialNumber(),
+                    certificate.notBefore(),
+                    certificate.notAfter(),
+                    keyAlgorithm(certificate),
+                    certificate.sha256().hex(),
+                    certificate.der()));
+        }
+        return summaries;
+    }
+
+    private static String keyAlgorithm(Certificate certificate) {
+        try {
+            return certificate.key().kind().name();
+        } catch (MalformedException e) {
+            return "unknown";
+        }
     }
 }

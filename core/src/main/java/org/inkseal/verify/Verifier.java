@@ -188,9 +188,10 @@ public final class Verifier {
             Optional<Provenance> provenance = Optional.empty();
             try {
                 IngredientGraph graph = IngredientGraph.walk(verification);
+                SignatureCheck signatures = new SignatureCheck(verification, Evidence.gather(graph, budget));
                 for (CheckedManifest checked : graph.manifests()) {
                     reached.put(checked.manifest().label(), checked);
-                    new SignatureCheck(verification).check(checked);
+                    signatures.check(checked);
                     new AssertionsCheck(verification).check(checked);
                     new IdentityCheck(verification, graph).check(checked);
                     new RulesCheck(verification).check(checked);

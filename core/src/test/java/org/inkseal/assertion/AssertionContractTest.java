@@ -83,6 +83,15 @@ class AssertionContractTest {
             .put("pad1", zeros(10))
             .build();
 
+    private static final Value INGREDIENT = Value.dict()
+            .put("relationship", "parentOf")
+            .put("dc:title", "a title")
+            .put("dc:format", "image/png")
+            .put("activeManifest", REFERENCE.toValue())
+            .put("claimSignature", REFERENCE.toValue())
+            .put("validationResults", Value.dict().build())
+            .build();
+
     static Stream<Assertion> samples() throws MalformedException {
         return Stream.of(
                 new Actions(List.of(Action.read(ACTION))),
@@ -92,12 +101,7 @@ class AssertionContractTest {
                         Optional.of(zeros(32)),
                         Optional.of("jumbf manifest"),
                         zeros(9)),
-                Ingredient.parent(
-                        Optional.of("a title"),
-                        "image/png",
-                        REFERENCE,
-                        REFERENCE,
-                        Value.dict().build()),
+                AssertionTypes.read(Ingredient.LABEL, new Content.Cbor(INGREDIENT)),
                 new Thumbnail(Thumbnail.CLAIM, "image/jpeg", zeros(5)),
                 new TrainingMining(
                         TrainingMining.LABEL,
@@ -105,6 +109,8 @@ class AssertionContractTest {
                         Map.of(Use.DATA_MINING, "https://example.org/terms")),
                 BmffHash.of("sha256", zeros(32)),
                 AssertionTypes.read(BmffHash.LABEL_V2, new Content.Cbor(BMFF)),
+                new CertificateStatus(List.of(zeros(3), zeros(4))),
+                new TimeStamps(Map.of("urn:c2pa:3a1b0c52-7c54-4ab0-9d4e-000000000001", zeros(3))),
                 AssertionTypes.read(BoxesHash.LABEL, new Content.Cbor(BOXES)),
                 AssertionTypes.read(Identity.LABEL, new Content.Cbor(IDENTITY)),
                 new Unknown(

@@ -212,7 +212,8 @@ class BmffHashCheckTest {
                 Value.dict().put("hash", hash).put("exclusions", List.of()).build(),
                 assertion(hash, overlapping).build(),
                 assertion(hash).put("merkle", List.of()).build(),
-                assertion(hash, exclusion("/free").put("data", List.of()).build()).build(),
+                assertion(hash, exclusion("/free").put("data", List.of()).build())
+                        .build(),
                 assertion(hash, negative).build(),
                 assertion(hash, exclusion("//emsg").build()).build(),
                 assertion(hash, exclusion("emsg").build()).build(),

@@ -74,7 +74,7 @@ final class IdentityPicture {
         return verify(maker, trust());
     }
 
-    private static Bytes make(Maker maker) throws Exception {
+    static Bytes make(Maker maker) throws Exception {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
         ByteSource source = ByteSource.of(Bytes.wrap(png.toByteArray()));

@@ -89,7 +89,9 @@ class MerkleCheckTest {
     @Test
     void leavesMayBeginWhereTheHashOfTheFileEnds() throws Exception {
         List<Bytes> parts = List.of(CONTENT.slice(8, 24), CONTENT.slice(24, 40), CONTENT.from(40));
-        Value tree = tree(new MerkleSample(parts).row(0), 3).put("fixedBlockSize", 16).build();
+        Value tree = tree(new MerkleSample(parts).row(0), 3)
+                .put("fixedBlockSize", 16)
+                .build();
         byte[] file = BmffPicture.make(MEDIA, plain -> assertion(plain, tree));
         requireMatch(BmffPicture.verify(file));
         for (int at = MEDIA_AT; at < file.length; at++) {

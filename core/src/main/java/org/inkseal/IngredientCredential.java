@@ -3,43 +3,30 @@ package org.inkseal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.assertion.HashedUri;
-import org.inkseal.assertion.Ingredient;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.cbor.Value;
-import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.MalformedException;
-import org.inkseal.jumbf.SuperBox;
-import org.inkseal.manifest.Manifest;
-import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Findings;
-import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.sign.SigningException;
 
 /**
- * The credential that a picture already has. It becomes the parent of the new one, with what checking it said, and none
- * of its bytes is changed.
+ * The credential that an ingredient has, with what checking it said.
+ *
+ * @param store its manifests
+ * @param report what checking it said
  */
-final class ParentCredential {
-    private final ManifestStore store;
-    private final Report report;
-
-    private ParentCredential(ManifestStore store, Report report) {
-        this.store = store;
-        this.report = report;
-    }
-
+record IngredientCredential(ManifestStore store, Report report) {
     /**
      * Finds the credential of a picture.
      *
      * @throws SigningException if there is one that cannot be kept
      */
-    static Optional<ParentCredential> find(ByteSource source, AssetMap map, Report report)
+    static Optional<IngredientCredential> find(ByteSource source, AssetMap map, Report report)
             throws IOException, SigningException {
         if (map.carriers().isEmpty() && map.faults().isEmpty()) {
             return Optional.empty();
@@ -53,7 +40,7 @@ final class ParentCredential {
             if (store.active().signatureBoxes().size() != 1) {
                 throw unreadable("it has no signature");
             }
-            return Optional.of(new ParentCredential(store, report));
+            return Optional.of(new IngredientCredential(store, report));
         } catch (MalformedException e) {
             throw unreadable(e.describe());
         }
@@ -64,24 +51,8 @@ final class ParentCredential {
                 + "; signing would lose it. Remove it on purpose with \"strip\" first");
     }
 
-    /** Puts the credential into a draft; the reference to it. */
-    HashedUri addTo(ManifestDraft draft) {
-        Manifest active = store.active();
-        HashAlgorithm hash = HashAlgorithm.SHA256;
-        SuperBox signature = active.signatureBoxes().get(0);
-        draft.keep(store);
-        return draft.add(
-                Ingredient.parent(
-                        report.activeManifest().flatMap(ManifestSummary::title),
-                        report.mediaType(),
-                        new HashedUri(active.uri(), hash.hash(active.box().content())),
-                        new HashedUri(active.signatureUri(), hash.hash(signature.content())),
-                        results()),
-                true);
-    }
-
     /** The {@code validation-results-map} of C2PA 2.2 §18.16.12. */
-    private Value results() {
+    Value results() {
         return Value.dict()
                 .put("activeManifest", statuses(report.active()))
                 .put(
