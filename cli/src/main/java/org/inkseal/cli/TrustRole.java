@@ -5,6 +5,7 @@ import java.util.Set;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.trust.Pem;
+import org.inkseal.trust.TrustAnchors;
 import org.inkseal.trust.TrustSettings;
 
 /** What the certificates of a list are trusted with. The roles are never mixed. */
@@ -15,12 +16,22 @@ enum TrustRole {
         TrustSettings add(TrustSettings settings, String text) {
             return settings.withAnchors(text);
         }
+
+        @Override
+        TrustSettings addInstalled(TrustSettings settings, String text) {
+            return settings.withSigners(TrustAnchors.ofInstalled(Pem.certificates(text)));
+        }
     },
     /** Certificates to which those of time-stamp authorities lead. */
     TSA("tsa", "anchors for time-stamps") {
         @Override
         TrustSettings add(TrustSettings settings, String text) {
             return settings.withTimeStampAnchors(text);
+        }
+
+        @Override
+        TrustSettings addInstalled(TrustSettings settings, String text) {
+            return settings.withTimeStampAuthorities(TrustAnchors.ofInstalled(Pem.certificates(text)));
         }
     },
     /** Certificates that may sign by themselves. */
@@ -84,6 +95,14 @@ enum TrustRole {
      * @throws IllegalArgumentException if there is none, one cannot be read, or there is a private key among them
      */
     abstract TrustSettings add(TrustSettings settings, String text);
+
+    /**
+     * As {@link #add}, for a list that was found good when it was installed: what can be read when it is needed is not
+     * read now.
+     */
+    TrustSettings addInstalled(TrustSettings settings, String text) {
+        return add(settings, text);
+    }
 
     /**
      * How many entries a list has; each is read.
