@@ -35,8 +35,7 @@ final class Sentence {
             case WARNING ->
                 (judgement.signer().other().isPresent() && report.state().isValid()
                                 ? reason(judgement)
-                                : "unchanged since it was signed, but the signature has no force: "
-                                        + reason(judgement))
+                                : "unchanged since it was signed, but the signature has no force: " + reason(judgement))
                         + Whereabouts.of(report);
             case BROKEN -> reason(judgement) + Whereabouts.of(report);
             case NOTHING -> "no credential" + Whereabouts.of(report);

@@ -67,13 +67,15 @@ class SignFromOthersTest {
         run("sign", part);
 
         Run made = run("sign", picture, "--ingredient", folder.resolve("part.signed.png") + ":inputTo", "--thumbnail");
-        Run updated = run("sign", folder.resolve("p.signed.png"), "-o", folder.resolve("u.png"), "--update", "--title", "T");
+        Run updated =
+                run("sign", folder.resolve("p.signed.png"), "-o", folder.resolve("u.png"), "--update", "--title", "T");
 
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.out()).doesNotContain("on top of");
         assertThat(updated.code()).as(updated.err()).isZero();
         assertThat(updated.out()).contains("on top of");
-        assertThat(run("check", "--require", "known", folder.resolve("u.png")).code()).isZero();
+        assertThat(run("check", "--require", "known", folder.resolve("u.png")).code())
+                .isZero();
     }
 
     @Test
