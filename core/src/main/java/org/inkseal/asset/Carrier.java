@@ -16,21 +16,29 @@ import org.inkseal.io.Range;
  * @param extent the bytes that a data hash must exclude: what changes when the store does, contiguous
  * @param parts where the store itself stands, in order; more than one where the container splits it
  * @param coding how it is written there
+ * @param update the bytes of a second store whose manifests come after those of the first, where the container keeps
+ *     update manifests apart (C2PA 2.2 §A.5.2); empty if there is none
  */
-public record Carrier(Range extent, List<Range> parts, Coding coding) {
-    /** Copies the list. */
+public record Carrier(Range extent, List<Range> parts, Coding coding, List<Range> update) {
+    /** Copies the lists. */
     public Carrier {
         parts = List.copyOf(parts);
+        update = List.copyOf(update);
     }
 
-    /** The carrier of a store that is written as it is. */
+    /** The carrier of one store that is written as it is. */
     public Carrier(Range extent, List<Range> parts) {
         this(extent, parts, Coding.PLAIN);
     }
 
+    /** The carrier of one store. */
+    public Carrier(Range extent, List<Range> parts, Coding coding) {
+        this(extent, parts, coding, List.of());
+    }
+
     /** Bytes that the store takes up; in another coding than {@link Coding#PLAIN} it has fewer. */
     public long storeLength() {
-        return parts.stream().mapToLong(Range::length).sum();
+        return length(parts) + length(update);
     }
 
     /**
@@ -42,10 +50,19 @@ public record Carrier(Range extent, List<Range> parts, Coding coding) {
         if (coding == Coding.PLAIN) {
             budget.check(Limit.STORE_BYTES, storeLength(), extent.start());
         }
+        Bytes store = coding.decode(read(source, parts));
+        return update.isEmpty() ? store : BmffStores.join(store, read(source, update));
+    }
+
+    private static long length(List<Range> ranges) {
+        return ranges.stream().mapToLong(Range::length).sum();
+    }
+
+    private static Bytes read(ByteSource source, List<Range> ranges) throws IOException {
         List<Bytes> read = new ArrayList<>();
-        for (Range part : parts) {
-            read.add(source.read(part.start(), Math.toIntExact(part.length())));
+        for (Range range : ranges) {
+            read.add(source.read(range.start(), Math.toIntExact(range.length())));
         }
-        return coding.decode(read.size() == 1 ? read.get(0) : Bytes.concat(read.toArray(new Bytes[0])));
+        return read.size() == 1 ? read.get(0) : Bytes.concat(read.toArray(new Bytes[0]));
     }
 }

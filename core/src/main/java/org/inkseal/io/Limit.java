@@ -52,6 +52,14 @@ public enum Limit {
     XML_DEPTH("xmlDepth", 256, 1_024, false),
     /** JPEG segments before the first scan of one file. */
     JPEG_SEGMENTS("jpegSegments", 65_536, 65_536, false),
+    /** Boxes of one ISO base media file. */
+    BMFF_BOXES("bmffBoxes", 200_000, 1_000_000, false),
+    /** Boxes of an ISO base media file inside one another. */
+    BMFF_DEPTH("bmffDepth", 16, 32, false),
+    /** Places in one ISO base media file that say where something is, where a list of them counts once. */
+    BMFF_OFFSETS("bmffOffsets", 65_536, 262_144, false),
+    /** Leaves of one Merkle tree. */
+    MERKLE_LEAVES("merkleLeaves", 1_000_000, 10_000_000, false),
     /** Certificates of one chain. */
     CHAIN_CERTIFICATES("chainCertificates", 8, 20, false),
     /** Bytes of one certificate. */

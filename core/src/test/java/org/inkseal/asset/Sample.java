@@ -36,7 +36,20 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("GIF with everything", GIF, fullGif()),
                 new Sample("SVG, drawing", SVG, image("painting.svg")),
                 new Sample("SVG, closed root", SVG, Bytes.utf8("<svg width='1' height='1'/>")),
-                new Sample("SVG with everything", SVG, fullSvg()));
+                new Sample("SVG with everything", SVG, fullSvg()),
+                media("painting.heic", BmffFamily.HEIC),
+                media("painting.heif", BmffFamily.HEIF),
+                media("painting.avif", BmffFamily.AVIF),
+                media("sequence.avif", BmffFamily.AVIF),
+                media("film.mp4", BmffFamily.MP4),
+                media("film.mov", BmffFamily.MOV),
+                media("sound.m4a", BmffFamily.M4A),
+                new Sample("HEIC with everything", new BmffFormat(BmffFamily.HEIC), BmffBytes.heic()),
+                new Sample("MP4 with everything", new BmffFormat(BmffFamily.MP4), BmffBytes.mp4()));
+    }
+
+    private static Sample media(String name, BmffFamily family) throws IOException {
+        return new Sample(name, new BmffFormat(family), image(name));
     }
 
     /** One of the project's pictures. */
