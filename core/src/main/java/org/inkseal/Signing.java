@@ -176,7 +176,8 @@ public final class Signing {
         Report report = verifier().verify(out.temp());
         requirePassed(report);
         out.commit(force);
-        return new Signed(target, draft.label(), report, withoutTime);
+        return new Signed(
+                target, draft.label(), report, withoutTime, map.format().change(map));
     }
 
     private static void requirePassed(Report report) throws SigningException {

@@ -93,7 +93,8 @@ final class SignCommand implements Callable<Integer> {
                     + "\n" + line("made by", "origin", Sentence.origin(sealed.origin()))
                     + "\n  signed by   " + author.words()
                     + "\n" + line("training", "training", Sentence.permissions(sealed.permissions(), " · "))
-                    + again;
+                    + again
+                    + sealed.note();
         }
 
         /** A phrase that begins with the name of its line goes on after it. */

@@ -2,6 +2,7 @@ package org.inkseal.asset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -80,6 +81,13 @@ public interface AssetFormat {
      * for byte.
      */
     Layout stripped(AssetMap map);
+
+    /**
+     * What signing makes of the file besides putting a store into it, in words for a person; empty for nothing.
+     */
+    default Optional<String> change(AssetMap map) {
+        return Optional.empty();
+    }
 
     /**
      * The store with the bytes that the container puts around it; as long as the slot of the layout for that length.

@@ -10,7 +10,7 @@ public final class AssetFormats {
     /** How many bytes of a file are enough for every format to know its own. */
     public static final int HEAD_BYTES = 32;
 
-    private static final List<AssetFormat> ALL = List.of(new JpegFormat(), new PngFormat());
+    private static final List<AssetFormat> ALL = List.of(new JpegFormat(), new PngFormat(), new JpegXlFormat());
 
     private AssetFormats() {}
 

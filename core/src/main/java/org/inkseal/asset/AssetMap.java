@@ -13,8 +13,8 @@ import org.inkseal.io.Range;
  *     store is a {@link Region.Kind#CARRIER} too
  * @param carriers the manifest stores that were found, in file order; a valid file has at most one (C2PA 2.2 §15.5.2.1)
  * @param faults what is wrong with a carrier or around it; empty for a file that is in order
- * @param freeInstance a number for the frame of a store that no other box of the file has, where the container numbers its
- *     boxes; otherwise 0
+ * @param frame what {@link AssetFormat#frame} and {@link AssetFormat#layout} need to know about the file: in JPEG a number
+ *     that no other box has, in JPEG XL how the codestream stands in the file, otherwise 0
  * @param xmp where the XMP packet is, without the bytes that the container puts around it
  */
 public record AssetMap(
@@ -23,7 +23,7 @@ public record AssetMap(
         List<Region> regions,
         List<Carrier> carriers,
         List<Fault> faults,
-        int freeInstance,
+        int frame,
         Optional<Range> xmp) {
     /** Copies the lists. */
     public AssetMap {

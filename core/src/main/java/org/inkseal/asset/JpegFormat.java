@@ -65,7 +65,7 @@ final class JpegFormat implements AssetFormat {
 
     @Override
     public Bytes frame(AssetMap map, Bytes store) {
-        return JpegFrame.of(store, map.freeInstance());
+        return JpegFrame.of(store, map.frame());
     }
 
     private static long placeOf(List<Region> regions) {

@@ -4,6 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -13,6 +16,7 @@ import org.inkseal.io.Bytes;
 record Sample(String name, AssetFormat format, Bytes bytes) {
     private static final AssetFormat JPEG = new JpegFormat();
     private static final AssetFormat PNG = new PngFormat();
+    private static final AssetFormat JPEG_XL = new JpegXlFormat();
 
     static Stream<Sample> all() throws IOException {
         return Stream.of(
@@ -20,7 +24,10 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("JPEG with everything", JPEG, fullJpeg()),
                 new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
                 new Sample("PNG of ImageIO", PNG, picture("png")),
-                new Sample("PNG with everything", PNG, fullPng()));
+                new Sample("PNG with everything", PNG, fullPng()),
+                new Sample("JPEG XL of libjxl", JPEG_XL, image("painting.jxl")),
+                new Sample("JPEG XL with everything", JPEG_XL, fullJpegXl()),
+                new Sample("JPEG XL, naked", JPEG_XL, image("naked.jxl")));
     }
 
     /** A real picture of 40 by 30 points. */
@@ -33,6 +40,11 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(image, format, out);
         return Bytes.wrap(out.toByteArray());
+    }
+
+    /** One of our pictures that a real encoder made. */
+    static Bytes image(String name) throws IOException {
+        return Bytes.wrap(Files.readAllBytes(Path.of("../test-vectors/images", name)));
     }
 
     /** The points of a picture that the Java runtime decodes. */
@@ -79,6 +91,29 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 .chunk("tIME", new byte[7])
                 .end();
         return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    static Bytes fullJpegXl() {
+        return JpegXlBytes.start()
+                .box("jxll", "\n")
+                .part(0, "\u00ff\n and")
+                .box("Exif", "\0\0\0\0II*\0")
+                .box("xml ", "<x:xmpmeta/>")
+                .box("brob", "Exif and more")
+                .box("brob", "xml  and more")
+                .box("brob", "jumb and more")
+                .box("jumb", otherDescription("json"))
+                .box("jbrd", "what the JPEG was like")
+                .largeBox("abcd", new byte[40])
+                .part(1 | 1 << 31, "the rest")
+                .end();
+    }
+
+    /** The description of a superbox that is no store. */
+    static byte[] otherDescription(String label) {
+        byte[] description = Stores.description(label);
+        System.arraycopy(label.getBytes(StandardCharsets.US_ASCII), 0, description, 8, 4);
+        return description;
     }
 
     @Override
