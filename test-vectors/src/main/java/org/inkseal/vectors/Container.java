@@ -2,9 +2,10 @@ package org.inkseal.vectors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.inkseal.io.Bytes;
 
-/** The two containers that vectors are made in: where a store stands in a small picture, and how it is framed. */
+/** The containers that vectors are made in: where a store stands in a small picture, and how it is framed. */
 enum Container {
     /** PNG: one chunk {@code caBX} after the header (C2PA 2.2 §A.3.2). */
     PNG {
@@ -31,7 +32,22 @@ enum Container {
         List<Bytes> split(Bytes file) {
             return JpegSegments.split(file);
         }
+    },
+    /** JPEG XL: the store as it is, after the file type (C2PA 2.3 §A.3.9). */
+    JXL {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(store);
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return JpegXlBoxes.split(file);
+        }
     };
+
+    /** The two in which every case is made. */
+    static final List<Container> TWO = List.of(PNG, JPEG);
 
     /** Parts before the store: the signature and the header, or the start of the image and the JFIF header. */
     static final int SLOT = 2;
@@ -46,7 +62,7 @@ enum Container {
 
     /** The ending of file names. */
     String extension() {
-        return this == PNG ? "png" : "jpg";
+        return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The small picture, unsigned. */
