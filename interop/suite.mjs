@@ -1,4 +1,6 @@
 // suite.mjs FOLDER: everybody signs, everybody reads. FOLDER has the keys in pki/ and takes all files that are made.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inkseal, succeed, top } from './inkseal.mjs';
@@ -18,7 +20,7 @@ const credential = algorithm => ({
 });
 
 const matrix = new Matrix([...algorithms, own]);
-const made = []; // { row, algorithm, file, anchor } of every file that all readers are to accept
+const made = []; // { row, algorithm, file, anchor, asked } of every file that readers are to accept: those with letters asked
 
 function subfolder(name) {
   const made = path.join(folder, name);
@@ -35,9 +37,9 @@ function inputs(prefix, sources) {
   });
 }
 
-function expect(row, algorithm, files, anchor = root) {
+function expect(row, algorithm, files, anchor = root, asked = 'nwt') {
   for (const file of files) {
-    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor });
+    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor, asked });
   }
 }
 
@@ -104,6 +106,52 @@ function signAgain() {
   }
 }
 
+// The certificate has ended when the file is read: only the time-stamp keeps the signature in force.
+async function signWithTime() {
+  const pki = path.join(folder, 'pki');
+  const authority = spawn(process.execPath, [path.join(top, 'interop/tsa.mjs'), pki], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [port] = await once(authority.stdout, 'data');
+    const stamp = ['--tsa', `http://127.0.0.1:${String(port).trim()}/`, '--tsa-trust', root];
+    for (const [row, name] of [['inkseal, brief certificate, time-stamp', 'brief'], ['inkseal with time-stamp', 'es256']]) {
+      const key = ['--key', path.join(pki, `${name}.key`), '--cert', path.join(pki, `${name}.pem`)];
+      expect(row, 'es256', write(commands.sign, [...key, ...stamp], inputs(`time-${name}`, pictures), 'time'), root, 'nw');
+    }
+  } finally {
+    authority.kill();
+  }
+}
+
+// Ingredients, redactions, updates and definitions, over files of inkseal and of c2pa-rs.
+function signFromOthers() {
+  const { key, certificate } = credential('es256');
+  const keys = ['--key', key, '--cert', certificate];
+  const theirs = foreign.filter(entry => entry.algorithm === 'es256' && entry.row.startsWith('c2pa-rs v2')).map(entry => entry.file);
+  const parts = [...signed.es256.slice(0, 1), ...theirs.slice(0, 1), pictures[1]].flatMap(file => ['--ingredient', file]);
+  const parent = ['--parent', signed.es256[1], '--ingredient', `${pictures[0]}:inputTo`];
+  expect('inkseal with ingredients', 'es256',
+    write(commands.sign, [...keys, '--thumbnail', ...parent, ...parts], inputs('parts', pictures), 'parts'));
+  const permitted = [...signed.es256.slice(0, 2), ...theirs];
+  const redact = ['--redact', 'cawg.training-mining', '--reason', 'personal'];
+  expect('inkseal with redaction', 'es256', write(commands.sign, [...keys, ...redact], permitted, 'redacted'), root, 'nw');
+  expect('inkseal update', 'es256', write(commands.sign, [...keys, '--update', '--title', 'New'], permitted, 'update'), root, 'nw');
+  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], permitted, 'redacting'), root, 'nw');
+  fs.copyFileSync(signed.es256[0], path.join(subfolder('definition'), 'part.png'));
+  const definition = path.join(folder, 'definition/definition.json');
+  fs.writeFileSync(definition, JSON.stringify({
+    claim_generator_info: [{ name: 'interop', version: '1.0' }],
+    vendor: 'interop',
+    title: 'Defined',
+    assertions: [{ label: 'c2pa.actions', data: { actions: [
+      { action: 'c2pa.created', digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation', when: '2026-01-17T14:44:19Z' },
+      { action: 'c2pa.placed', parameters: { ingredientIds: ['part'] } },
+    ] } }, { label: 'org.example.data', data: { text: 'of its own' } }],
+    ingredients: [{ title: 'Part', file_path: 'part.png', label: 'part', relationship: 'componentOf' }],
+  }));
+  expect('inkseal, a definition', 'es256',
+    write(['sign'], [...keys, '--manifest', definition], inputs('defined', pictures), 'defined'));
+}
+
 function readWithInkseal() {
   const files = foreign.map(entry => entry.file);
   const all = inkseal(settings, 'check', '--json', '--require', 'trusted', '--trust', root, ...files);
@@ -128,8 +176,8 @@ function readWithInkseal() {
 }
 
 async function readWithPeers() {
-  for (const { row, algorithm, file, anchor } of made) {
-    for (const reader of readers.filter(peer => peer.reads(algorithm))) {
+  for (const { row, algorithm, file, anchor, asked } of made) {
+    for (const reader of readers.filter(peer => peer.reads(algorithm) && asked.includes(peer.letter))) {
       const { accepted, says } = await reader.read(file, anchor);
       matrix.add(row, algorithm, reader.letter, accepted, `${reader.name} says ${says}`);
     }
@@ -137,14 +185,20 @@ async function readWithPeers() {
 }
 
 console.log(`${readers.map(reader => `${reader.letter} ${reader.name}`).join(', ')}, i inkseal check, s inkseal show`);
+if (!process.env.INKSEAL_INTEROP_PEERS_ONLY) await signWithTime(); // first, as the certificate ends soon
 await signWithPeers();
 if (process.env.INKSEAL_INTEROP_PEERS_ONLY) {
-  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root });
+  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root, asked: 'nwt' });
 } else {
   signWithInkseal();
   signWithOwnKey();
   signAgain();
+  signFromOthers();
   readWithInkseal();
+}
+const brief = new Date(fs.statSync(path.join(folder, 'pki/brief.pem')).mtimeMs + 62000);
+while (!process.env.INKSEAL_INTEROP_PEERS_ONLY && Date.now() < brief) {
+  await new Promise(resolve => setTimeout(resolve, 1000));
 }
 await readWithPeers();
 matrix.print();

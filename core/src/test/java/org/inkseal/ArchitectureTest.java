@@ -33,6 +33,7 @@ class ArchitectureTest {
         MAY_USE.put("cbor", List.of("io"));
         MAY_USE.put("net", List.of("io"));
         MAY_USE.put("report", List.of("io", "cbor"));
+        MAY_USE.put("crjson", List.of("io", "cbor", "report"));
         MAY_USE.put("crypto", List.of("io"));
         MAY_USE.put("asset", List.of("io"));
         MAY_USE.put("jumbf", List.of("io"));
@@ -95,6 +96,11 @@ class ArchitectureTest {
     @Test
     void jacksonIsKnownToCborOnly() {
         only("tools.jackson..", "org.inkseal.cbor..");
+    }
+
+    @Test
+    void brotliIsKnownToManifestOnly() {
+        only("org.brotli..", "org.inkseal.manifest..");
     }
 
     @Test

@@ -19,6 +19,11 @@ final class CheckCommand implements Callable<Integer> {
             "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.",
             "--require");
 
+    private final Setting<Boolean> explain =
+            Setting.flag("Explain each code that was given, in plain words and with its clause.", "--explain");
+
+    private final SidecarOption sidecar = new SidecarOption();
+
     private final TrustOptions trust = new TrustOptions();
 
     private final ReportOptions answers = new ReportOptions();
@@ -50,6 +55,8 @@ final class CheckCommand implements Callable<Integer> {
                         "  inkseal check -r --require trusted incoming/");
         files.addTo(spec);
         required.addTo(spec);
+        explain.addTo(spec);
+        sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
         answers.addTo(spec);
         help.addTo(spec);
@@ -58,27 +65,35 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, UsageException {
+        if (sidecar.isGiven() && !files.single()) {
+            throw new UsageException("--sidecar: is for one picture");
+        }
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
         Tally tally = new Tally();
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
-        files.run(terminal, answers, path -> false, (item, progress) -> () -> verifier.verify(item.path()), outcome -> {
-            if (outcome.skipped()) {
-                tally.skip();
-            } else if (outcome.trouble().isPresent()) {
-                Trouble trouble = outcome.trouble().get();
-                errors.tell(outcome.item().name(), trouble);
-                json.ifPresent(
-                        document -> document.add(CheckJson.of(outcome.item().name(), trouble)));
-                tally.add("not read", trouble.exitCode());
-            } else {
-                Report report = outcome.result().orElseThrow();
-                Judgement judgement = Judgement.of(report, Acquaintance.of(report, own, installed), required.value());
-                tell(outcome.item(), judgement, json, tally);
-            }
-        });
+        files.run(
+                terminal,
+                answers,
+                path -> false,
+                (item, progress) -> () -> sidecar.verify(verifier, item.path()),
+                outcome -> {
+                    if (outcome.skipped()) {
+                        tally.skip();
+                    } else if (outcome.trouble().isPresent()) {
+                        Trouble trouble = outcome.trouble().get();
+                        errors.tell(outcome.item().name(), trouble);
+                        json.ifPresent(document ->
+                                document.add(CheckJson.of(outcome.item().name(), trouble)));
+                        tally.add("not read", trouble.exitCode());
+                    } else {
+                        Report report = outcome.result().orElseThrow();
+                        Acquaintance signer = Acquaintance.of(report, own, installed);
+                        tell(outcome.item(), Judgement.of(report, signer, required.value()), json, tally);
+                    }
+                });
         json.ifPresent(JsonDocument::end);
         if (!answers.quiet()) {
             tally.tell(terminal);
@@ -95,6 +110,9 @@ final class CheckCommand implements Callable<Integer> {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
             Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            if (Setting.on(explain)) {
+                Explained.lines(judgement.report()).forEach(terminal.out()::println);
+            }
         }
     }
 

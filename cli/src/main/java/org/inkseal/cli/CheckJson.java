@@ -1,12 +1,17 @@
 package org.inkseal.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
+import org.inkseal.report.UnsignedRange;
 import org.inkseal.report.Use;
 
 /** One file in the JSON answer of {@code check}; {@code docs/check-json.md} describes it. Every key is always there. */
@@ -27,6 +32,7 @@ final class CheckJson {
                 .put("reason", faulty ? Value.of(Sentence.reason(judgement)) : Value.NULL)
                 .put("mediaType", report.mediaType())
                 .put("origin", valid ? origin(report.origin()) : Value.NULL)
+                .put("signals", valid ? signals(report.activeManifest()) : Value.NULL)
                 .put("signer", valid ? signer(report.signature(), judgement.signer()) : Value.NULL)
                 .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
                 .put("permissions", valid ? permissions(report.permissions()) : Value.NULL)
@@ -34,6 +40,9 @@ final class CheckJson {
                 .put("findings", StatusJson.of(report.active()))
                 .put("ingredientDeltas", StatusJson.ofDeltas(report.ingredientDeltas()))
                 .put("remoteManifest", text(report.remoteManifest()))
+                .put("manifestSource", report.storeOrigin().label())
+                .put("unreferencedManifests", report.unreferenced())
+                .put("unsignedRanges", ranges(report.unsignedRanges()))
                 .build();
     }
 
@@ -48,13 +57,17 @@ final class CheckJson {
         for (String key : new String[] {
             "mediaType",
             "origin",
+            "signals",
             "signer",
             "signedAt",
             "permissions",
             "validationTime",
             "findings",
             "ingredientDeltas",
-            "remoteManifest"
+            "remoteManifest",
+            "manifestSource",
+            "unreferencedManifests",
+            "unsignedRanges"
         }) {
             entry.put(key, Value.NULL);
         }
@@ -70,6 +83,16 @@ final class CheckJson {
                 .put("uri", origin.get().uri())
                 .put("phrase", origin.get().phrase())
                 .build();
+    }
+
+    private static Value signals(Optional<ManifestSummary> active) {
+        List<Value> signals = new ArrayList<>();
+        active.ifPresent(manifest -> Signal.of(manifest)
+                .forEach(signal -> signals.add(Value.dict()
+                        .put("id", signal.id())
+                        .put("title", signal.title())
+                        .build())));
+        return Value.of(signals);
     }
 
     private static Value signer(Optional<SignatureSummary> signature, Acquaintance acquaintance) {
@@ -100,6 +123,18 @@ final class CheckJson {
                 .put("time", signature.get().time().get().toString())
                 .put("trusted", signature.get().timeTrusted())
                 .build();
+    }
+
+    private static List<Value> ranges(List<UnsignedRange> ranges) {
+        List<Value> values = new ArrayList<>();
+        for (UnsignedRange range : ranges) {
+            values.add(Value.dict()
+                    .put("name", range.name())
+                    .put("start", range.start())
+                    .put("length", range.length())
+                    .build());
+        }
+        return values;
     }
 
     static Value permissions(Permissions permissions) {

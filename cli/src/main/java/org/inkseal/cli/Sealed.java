@@ -1,8 +1,10 @@
 package org.inkseal.cli;
 
 import java.util.Optional;
+import org.inkseal.Amendment;
 import org.inkseal.Declaration;
 import org.inkseal.Signed;
+import org.inkseal.Statement;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
@@ -29,14 +31,20 @@ record Sealed(
                 signed.report().origin(),
                 signed.report().permissions(),
                 Optional.of(signed.manifest()),
-                signed.report().manifests().size() > 1,
+                signed.again(),
                 signed.change());
     }
 
     /** What signing would make of a picture. */
-    static Sealed planned(Declaration declaration, Report present) {
-        Optional<DigitalSourceType> origin = present.origin().or(() -> Optional.of(declaration.origin()));
-        Permissions permissions = present.permissions().and(declaration.permissions());
+    static Sealed planned(Statement statement, Report present) {
+        Optional<DigitalSourceType> origin = present.origin();
+        Permissions permissions = present.permissions();
+        if (statement instanceof Declaration declaration) {
+            origin = origin.or(() -> Optional.of(declaration.origin()));
+            permissions = permissions.and(declaration.permissions());
+        } else if (statement instanceof Amendment amendment) {
+            permissions = permissions.and(amendment.permissions());
+        }
         return new Sealed(
                 origin, permissions, Optional.empty(), !present.manifests().isEmpty(), Optional.empty());
     }

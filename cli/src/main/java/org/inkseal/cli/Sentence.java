@@ -6,10 +6,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.Use;
@@ -29,17 +31,14 @@ final class Sentence {
     static String of(Judgement judgement) {
         Report report = judgement.report();
         return switch (judgement.verdict()) {
-            case OK -> origin(report.origin()) + "; " + signer(judgement);
+            case OK -> origin(report.origin()) + "; " + signer(judgement) + Whereabouts.of(report);
             case WARNING ->
-                judgement.signer().other().isPresent() && report.state().isValid()
-                        ? reason(judgement)
-                        : "unchanged since it was signed, but the signature has no force: " + reason(judgement);
-            case BROKEN -> reason(judgement);
-            case NOTHING ->
-                "no credential"
-                        + report.remoteManifest()
-                                .map(url -> "; its credential is kept at " + PlainText.of(url) + ", not fetched")
-                                .orElse("");
+                (judgement.signer().other().isPresent() && report.state().isValid()
+                                ? reason(judgement)
+                                : "unchanged since it was signed, but the signature has no force: " + reason(judgement))
+                        + Whereabouts.of(report);
+            case BROKEN -> reason(judgement) + Whereabouts.of(report);
+            case NOTHING -> "no credential" + Whereabouts.of(report);
         };
     }
 
@@ -47,7 +46,15 @@ final class Sentence {
     static List<String> details(Judgement judgement, Optional<Requirement> required) {
         List<String> lines = new ArrayList<>();
         if (judgement.verdict() == Verdict.OK) {
+            String signals = judgement.report().activeManifest().stream()
+                    .flatMap(manifest -> Signal.of(manifest).stream())
+                    .map(Signal::title)
+                    .collect(Collectors.joining(" · "));
+            if (!signals.isEmpty()) {
+                lines.add("   signals: " + signals);
+            }
             lines.add("   " + permissions(judgement.report().permissions(), " · "));
+            Whereabouts.unsigned(judgement.report()).ifPresent(lines::add);
         }
         if (!judgement.met()) {
             lines.add("   does not pass --require " + required.orElseThrow());

@@ -35,33 +35,42 @@ public record Action(
     }
 
     /**
-     * Reads an action.
+     * Reads an action. References to ingredients that are none are left out; {@link #ingredientValues} has them.
      *
      * @throws MalformedException if it has no name, or a field of another kind than the standard has
      */
     static Action read(Value value) throws MalformedException {
-        Value parameters = parameters(value);
-        List<HashedUri> ingredients = new ArrayList<>(HashedUri.readList(parameters, "ingredients"));
-        Optional<Value> single = parameters.get("ingredient");
-        if (single.isPresent()) {
-            ingredients.add(HashedUri.read(single.get()));
+        List<HashedUri> ingredients = new ArrayList<>();
+        for (Value reference : ingredientValues(value)) {
+            try {
+                ingredients.add(HashedUri.read(reference));
+            } catch (MalformedException e) {
+                continue;
+            }
         }
-        return read(value, ingredients);
-    }
-
-    /** Reads an action of version 1, whose references to ingredients were written in several ways. */
-    static Action readV1(Value value) throws MalformedException {
-        return read(value, List.of());
-    }
-
-    private static Action read(Value value, List<HashedUri> ingredients) throws MalformedException {
         return new Action(
                 Fields.text(value, "action"),
                 Fields.optionalText(value, "digitalSourceType"),
                 ingredients,
-                Fields.optionalText(parameters(value), "redacted"),
+                parameters(value).get("redacted").flatMap(Value::asText),
                 Fields.optionalText(value, "reason"),
                 value);
+    }
+
+    /**
+     * What stands where references to ingredients belong, whatever it is: each item of {@code ingredients}, and {@code
+     * ingredient}, which version 1 has. Something other than a list in {@code ingredients} counts as one item.
+     */
+    public List<Value> ingredientValues() {
+        return ingredientValues(fields);
+    }
+
+    private static List<Value> ingredientValues(Value action) {
+        List<Value> found = new ArrayList<>();
+        Optional<Value> several = parameters(action).get("ingredients");
+        several.ifPresent(value -> found.addAll(value.asArray().orElse(List.of(value))));
+        parameters(action).get("ingredient").ifPresent(found::add);
+        return found;
     }
 
     private static Value parameters(Value value) {

@@ -3,7 +3,6 @@ package org.inkseal.assertion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.MalformedException;
 
@@ -13,8 +12,10 @@ import org.inkseal.io.MalformedException;
  * @param label {@code c2pa.actions.v2}, or {@code c2pa.actions} in older files
  * @param actions the steps in order
  * @param allActionsIncluded whether nothing else was done; absent in older files
+ * @param fields the assertion as it was read or is to be written
  */
-public record Actions(String label, List<Action> actions, Optional<Boolean> allActionsIncluded) implements Assertion {
+public record Actions(String label, List<Action> actions, Optional<Boolean> allActionsIncluded, Value fields)
+        implements Assertion {
     /** The label that is written. */
     public static final String LABEL = "c2pa.actions.v2";
 
@@ -31,7 +32,14 @@ public record Actions(String label, List<Action> actions, Optional<Boolean> allA
 
     /** Actions as they are written today, with nothing left out. */
     public Actions(List<Action> actions) {
-        this(LABEL, actions, Optional.of(true));
+        this(LABEL, actions, Optional.of(true), fields(actions));
+    }
+
+    private static Value fields(List<Action> actions) {
+        return Value.dict()
+                .put("actions", actions.stream().map(Action::fields).toList())
+                .put("allActionsIncluded", true)
+                .build();
     }
 
     private static Actions read(String label, Content content) throws MalformedException {
@@ -39,16 +47,13 @@ public record Actions(String label, List<Action> actions, Optional<Boolean> allA
         List<Action> actions = new ArrayList<>();
         Fields.required(map, "actions");
         for (Value item : Fields.optionalList(map, "actions")) {
-            actions.add(label.equals(LABEL_V1) ? Action.readV1(item) : Action.read(item));
+            actions.add(Action.read(item));
         }
-        return new Actions(label, actions, map.get("allActionsIncluded").flatMap(Value::asBool));
+        return new Actions(label, actions, map.get("allActionsIncluded").flatMap(Value::asBool), map);
     }
 
     @Override
     public Content content() {
-        DictBuilder map =
-                Value.dict().put("actions", actions.stream().map(Action::fields).toList());
-        allActionsIncluded.ifPresent(all -> map.put("allActionsIncluded", all));
-        return new Content.Cbor(map.build());
+        return new Content.Cbor(fields);
     }
 }

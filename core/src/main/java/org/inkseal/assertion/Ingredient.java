@@ -88,6 +88,10 @@ public record Ingredient(
             // C2PA 2.2 §15.10.3.2
             throw new MalformedException(0, "\"activeManifest\" without \"validationResults\"");
         }
+        if (v3 && manifest.isPresent() && map.get("digitalSourceType").isPresent()) {
+            // C2PA 2.4 §15.11.3.2
+            throw new MalformedException(0, "\"activeManifest\" with \"digitalSourceType\"");
+        }
         return new Ingredient(
                 label,
                 Relationship.of(Fields.text(map, "relationship")),

@@ -3,6 +3,7 @@ package org.inkseal.asset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -42,6 +43,17 @@ public interface AssetFormat {
      * @throws MalformedException if the structure of the file itself is broken before its store could be looked for
      */
     AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException;
+
+    /**
+     * The boxes of a file, for a general box hash (C2PA 2.4 §18.7).
+     *
+     * @param map the map of the file
+     * @param names every name that the hash lists: where writers cut a file up in more than one way, they tell which
+     * @return empty for a format whose boxes the standard gives no names
+     */
+    default Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return Optional.empty();
+    }
 
     /**
      * What the file looks like with one store of a given size in place of any that it has, whole or damaged.

@@ -54,10 +54,6 @@ public record HashedRanges(List<Range> ranges) {
 
     /** Hashes the ranges in constant memory, on the calling thread, and resets the digest. */
     public Bytes hash(ByteSource source, MessageDigest digest, Progress progress) throws IOException {
-        Pump pump = new Pump(source, progress);
-        for (Range range : ranges) {
-            pump.send(range, digest::update);
-        }
-        return Bytes.wrap(digest.digest());
+        return new RangeHasher(source, progress).hash(this, digest);
     }
 }

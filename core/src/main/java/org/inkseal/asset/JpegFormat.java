@@ -2,6 +2,7 @@ package org.inkseal.asset;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -43,6 +44,11 @@ final class JpegFormat implements AssetFormat {
     @Override
     public AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException {
         return new JpegWalk(source, budget).map(this);
+    }
+
+    @Override
+    public Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return Optional.of(new JpegBoxes(source, map, names));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.inkseal.asset;
 
 /** The marker codes of T.81 Table B.1: the byte after FF. */
 final class JpegMarker {
+    static final int RST0 = 0xd0;
+    static final int RST7 = 0xd7;
     static final int SOI = 0xd8;
     static final int EOI = 0xd9;
     static final int SOS = 0xda;

@@ -12,7 +12,7 @@ import org.inkseal.io.Range;
  * @param range the segment with its marker
  * @param identifier CI, {@code 'JP'} in all segments that follow the standard
  * @param instance En, which tells boxes apart
- * @param sequence Z, counted from 1 within a box
+ * @param sequence Z, counted within a box: from 1, or by some writers from 0
  * @param boxLength LBox, or XLBox where LBox is 1; as a signed number
  * @param boxType TBox
  * @param headerLength 8, or 16 with XLBox

@@ -31,8 +31,9 @@ final class JpegSeries {
         if (packet.likeness() != JpegPacket.Likeness.WHOLE) {
             return "its description box lacks the type or the label 'c2pa' of a manifest store";
         }
-        if (packet.sequence() != 1) {
-            return "the first segment has packet sequence number " + packet.sequence() + ", 1 is allowed";
+        // ISO 19566-5 D.2 counts from 1. Some products count from 0, which leaves no doubt about the order.
+        if (packet.sequence() > 1) {
+            return "the first segment has packet sequence number " + packet.sequence() + ", 0 and 1 are allowed";
         }
         return packet.withHeader().length() > packet.boxLength() ? tooLong(packet.boxLength()) : "";
     }
@@ -45,8 +46,9 @@ final class JpegSeries {
         if (next.identifier() != first.identifier() || next.instance() != first.instance()) {
             return "a segment of another box stands in the middle";
         }
-        if (next.sequence() != parts.size() + 1L) {
-            return "packet sequence number " + next.sequence() + " where " + (parts.size() + 1) + " is allowed";
+        long expected = first.sequence() + parts.size();
+        if (next.sequence() != expected) {
+            return "packet sequence number " + next.sequence() + " where " + expected + " is allowed";
         }
         if (next.boxLength() != first.boxLength()
                 || next.boxType() != first.boxType()

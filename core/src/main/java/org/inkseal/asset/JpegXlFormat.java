@@ -3,6 +3,7 @@ package org.inkseal.asset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -60,6 +61,11 @@ final class JpegXlFormat implements AssetFormat {
                 List.of(),
                 NAKED,
                 Optional.empty());
+    }
+
+    @Override
+    public Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return map.frame() == NAKED ? Optional.empty() : Optional.of(new JpegXlBoxes(source, map));
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.inkseal.asset;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -17,6 +19,8 @@ import org.inkseal.io.MalformedException;
  */
 final class PngFormat implements AssetFormat {
     static final int CABX = 0x63614258;
+
+    static final int SIGNATURE_BYTES = 8;
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int AFTER_IHDR = 33;
@@ -50,6 +54,11 @@ final class PngFormat implements AssetFormat {
             throw new MalformedException(0, "no PNG signature");
         }
         return new PngWalk(source, budget).map(this, SIGNATURE.length);
+    }
+
+    @Override
+    public Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return Optional.of(new PngBoxes(source, map));
     }
 
     @Override

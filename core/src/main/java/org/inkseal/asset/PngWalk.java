@@ -100,7 +100,7 @@ final class PngWalk {
             return;
         }
         String name = name(type);
-        regions.join(name, chunk, METADATA.contains(name) ? Region.Kind.METADATA : Region.Kind.CONTENT);
+        regions.join(name, chunk, kind(type));
         if (type == ITXT && xmp.isEmpty()) {
             xmp = xmp(chunk);
         }
@@ -148,7 +148,11 @@ final class PngWalk {
         return new Range(chunk.start() + 8, chunk.length() - OVERHEAD);
     }
 
-    private static String name(int type) {
+    static Region.Kind kind(int type) {
+        return METADATA.contains(name(type)) ? Region.Kind.METADATA : Region.Kind.CONTENT;
+    }
+
+    static String name(int type) {
         char[] letters = {
             (char) (type >> 24), (char) (type >> 16 & 0xff), (char) (type >> 8 & 0xff), (char) (type & 0xff)
         };

@@ -64,6 +64,10 @@ public enum Limit {
     OCSP_ANSWERS("ocspAnswers", 16, 64, false),
     /** Regions of one file, where PNG chunks of one type that follow each other count once. */
     REGIONS("regions", 65_536, 65_536, false),
+    /** Bytes that all compressed manifests of one store swell to. */
+    INFLATED_BYTES("inflatedBytes", 32L << 20, 64L << 20, true),
+    /** How many times as large a compressed manifest may get, once it has more than 1 MiB. */
+    INFLATION_RATIO("inflationRatio", 200, 200, false),
     /** Bytes of one XMP packet. */
     XMP_BYTES("xmpBytes", 1L << 20, 4L << 20, false);
 

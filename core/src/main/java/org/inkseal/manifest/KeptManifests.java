@@ -48,14 +48,14 @@ public final class KeptManifests {
         for (Manifest manifest : store.manifests()) {
             SuperBox known = boxes.get(manifest.label());
             if (known == null) {
-                boxes.put(manifest.label(), manifest.box());
-            } else if (!known.content().equals(manifest.box().content())) {
+                boxes.put(manifest.label(), manifest.stored());
+            } else if (!known.content().equals(manifest.stored().content())) {
                 if (manifest != store.active()) {
                     throw new IllegalArgumentException("two different manifests have the label " + manifest.label()
                             + ", and signed claims refer to both");
                 }
                 label = freeLabel(manifest.label());
-                boxes.put(label, relabelled(manifest.box(), manifest.label(), label));
+                boxes.put(label, relabelled(manifest.stored(), manifest.label(), label));
             }
         }
         return label;

@@ -14,31 +14,61 @@ import org.inkseal.jumbf.SuperBox;
  *
  * @param label its URN
  * @param update whether it is an update manifest
- * @param box the manifest's superbox
+ * @param box the manifest's superbox; of a compressed manifest the one inside
+ * @param stored the superbox as it stands in the store, which references to the whole manifest hash
  */
-public record Manifest(String label, boolean update, SuperBox box) {
+public record Manifest(String label, boolean update, SuperBox box, SuperBox stored) {
     /** Label of the assertion store. */
     public static final String ASSERTIONS = "c2pa.assertions";
 
     /** Label of the claim signature. */
     public static final String SIGNATURE = "c2pa.signature";
 
+    private static final int COLONS_WITH_VERSION = 4;
+
     static boolean isManifest(SuperBox box) {
         ContentType type = box.description().type();
-        return type.equals(ContentType.MANIFEST)
-                || type.equals(ContentType.LEGACY_MANIFEST)
-                || type.equals(ContentType.UPDATE_MANIFEST)
-                || type.equals(ContentType.COMPRESSED_MANIFEST);
+        return isPlain(type) || type.equals(ContentType.COMPRESSED_MANIFEST);
     }
 
-    static Manifest read(SuperBox box, Budget budget) throws MalformedException {
-        if (box.description().type().equals(ContentType.COMPRESSED_MANIFEST)) {
-            throw new MalformedException(0, "a compressed manifest, which this version does not read");
-        }
+    /** Whether this is the type of a manifest that is not compressed. */
+    static boolean isPlain(ContentType type) {
+        return type.equals(ContentType.MANIFEST)
+                || type.equals(ContentType.LEGACY_MANIFEST)
+                || type.equals(ContentType.UPDATE_MANIFEST);
+    }
+
+    static Manifest read(SuperBox stored, Budget budget) throws MalformedException {
+        SuperBox box = stored.description().type().equals(ContentType.COMPRESSED_MANIFEST)
+                ? CompressedManifest.open(stored, budget)
+                : stored;
         String label = box.label().orElseThrow(() -> new MalformedException(0, "a manifest without a label"));
-        Manifest manifest = new Manifest(label, box.description().type().equals(ContentType.UPDATE_MANIFEST), box);
+        boolean update = box.description().type().equals(ContentType.UPDATE_MANIFEST);
+        Manifest manifest = new Manifest(label, update, box, stored);
         budget.check(Limit.ASSERTIONS, manifest.assertionBoxes().size(), 0);
         return manifest;
+    }
+
+    /**
+     * The label that a manifest had before somebody gave it another, because the store had one of that name
+     * (C2PA 2.2 §8.3.1: {@code urn:c2pa:UUID:generator:2_1}, or {@code urn:c2pa:UUID::2_1} without a generator).
+     *
+     * @return empty for a label that does not say so
+     */
+    static Optional<String> originalLabel(String label) {
+        int end = label.lastIndexOf(':');
+        String suffix = label.substring(end + 1);
+        int between = suffix.indexOf('_');
+        // The parts before are urn, c2pa, the UUID and the generator.
+        long colons = label.chars().filter(character -> character == ':').count();
+        if (!label.startsWith("urn:c2pa:")
+                || colons != COLONS_WITH_VERSION
+                || between < 1
+                || between == suffix.length() - 1
+                || !suffix.chars().allMatch(character -> character == '_' || character >= '0' && character <= '9')) {
+            return Optional.empty();
+        }
+        return Optional.of(label.substring(0, label.charAt(end - 1) == ':' ? end - 1 : end));
     }
 
     /** Every claim box; a manifest in order has one. */

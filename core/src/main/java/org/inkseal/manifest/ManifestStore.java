@@ -31,7 +31,8 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
      * Reads a store.
      *
      * @throws MalformedException if the boxes break the rules of JUMBF, or if this is no manifest store, or an empty one,
-     *     or one in which two manifests have the same label
+     *     or one in which two manifests have the same label; a {@link CompressedManifestException} if one of them cannot
+     *     be decompressed
      */
     public static ManifestStore read(Bytes store, Budget budget) throws MalformedException {
         SuperBox box = JumbfReader.read(store, budget);
@@ -45,6 +46,9 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
                 continue;
             }
             Manifest manifest = Manifest.read(child, budget);
+            if (manifest.box() != child) {
+                requireNames(manifest.box());
+            }
             if (manifests.stream().anyMatch(other -> other.label().equals(manifest.label()))) {
                 throw new MalformedException(0, "two manifests with the label " + manifest.label());
             }
@@ -58,8 +62,8 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
     }
 
     /** C2PA 2.2 §8.4.1, §11.1: every box can be named by a URI and asked for. */
-    private static void requireNames(SuperBox store) throws MalformedException {
-        List<SuperBox> left = new ArrayList<>(List.of(store));
+    private static void requireNames(SuperBox root) throws MalformedException {
+        List<SuperBox> left = new ArrayList<>(List.of(root));
         while (!left.isEmpty()) {
             SuperBox box = left.remove(left.size() - 1);
             if (!box.description().isRequestable()
@@ -86,7 +90,11 @@ public record ManifestStore(SuperBox box, List<Manifest> manifests) {
      * @param from label of the manifest that relative URIs start at
      */
     public Optional<SuperBox> resolve(JumbfUri uri, String from) {
-        Optional<SuperBox> box = manifest(uri.manifest().orElse(from)).map(Manifest::box);
+        // The label is not signed. What a relabelled manifest says of itself still has the label that it was signed
+        // under.
+        boolean self = uri.manifest().equals(Manifest.originalLabel(from));
+        Optional<SuperBox> box =
+                manifest(self ? from : uri.manifest().orElse(from)).map(Manifest::box);
         for (String segment : uri.path()) {
             box = box.flatMap(b -> b.child(segment));
         }

@@ -17,7 +17,11 @@ import java.util.stream.Stream;
  * @param ingredientDeltas findings about ingredients that were not recorded when they were taken in
  * @param origin how the picture came to be, as the active manifest or its line of parents says
  * @param permissions what the makers say to training and mining: the active manifest and its line of parents together
- * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; never fetched
+ * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; fetched only if
+ *     {@code storeOrigin} is {@link StoreOrigin#REMOTE}
+ * @param storeOrigin where the store came from
+ * @param unreferenced number of manifests of the store that nothing leads to; they were not checked (C2PA 2.2 §15.5)
+ * @param unsignedRanges metadata that the hash of the picture leaves out, in file order
  */
 public record Report(
         String mediaType,
@@ -28,11 +32,15 @@ public record Report(
         List<IngredientDelta> ingredientDeltas,
         Optional<DigitalSourceType> origin,
         Permissions permissions,
-        Optional<String> remoteManifest) {
+        Optional<String> remoteManifest,
+        StoreOrigin storeOrigin,
+        int unreferenced,
+        List<UnsignedRange> unsignedRanges) {
     /** Copies the lists. */
     public Report {
         manifests = List.copyOf(manifests);
         ingredientDeltas = List.copyOf(ingredientDeltas);
+        unsignedRanges = List.copyOf(unsignedRanges);
     }
 
     /** The active manifest: the last of the store. */

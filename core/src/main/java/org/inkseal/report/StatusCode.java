@@ -406,6 +406,11 @@ public enum StatusCode {
     /** The manifest is kept elsewhere and cannot be reached. */
     MANIFEST_INACCESSIBLE(
             "manifest.inaccessible", Kind.FAILURE, "the manifest is kept elsewhere and cannot be reached"),
+    /** The manifest that was fetched from elsewhere cannot be read. */
+    MANIFEST_INACCESSIBLE_MALFORMED(
+            "manifest.inaccessible.malformed",
+            Kind.FAILURE,
+            "the manifest is kept elsewhere, and what is there cannot be read"),
     /** The manifest has more than one parent. */
     MANIFEST_MULTIPLE_PARENTS("manifest.multipleParents", Kind.FAILURE, "the manifest has more than one parent"),
     /** A time-stamp manifest breaks the rules of the standard. */

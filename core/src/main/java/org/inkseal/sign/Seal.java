@@ -83,7 +83,6 @@ public final class Seal {
     /**
      * Makes the store for a picture that stays as it is.
      *
-     *
      * @return the store
      * @throws IOException if the picture cannot be read, or a required time-stamp is not to be had
      * @throws SigningException if the signer gives no signature that fits its own certificate

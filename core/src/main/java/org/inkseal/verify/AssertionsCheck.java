@@ -71,9 +71,8 @@ final class AssertionsCheck {
             }
         }
         for (String uri : claim.redacted()) {
-            if (JumbfUri.parse(uri)
-                    .flatMap(JumbfUri::manifest)
-                    .equals(Optional.of(checked.manifest().label()))) {
+            String own = checked.manifest().label();
+            if (JumbfUri.parse(uri).map(parsed -> parsed.manifest().orElse(own)).equals(Optional.of(own))) {
                 checked.findings()
                         .add(
                                 StatusCode.ASSERTION_SELF_REDACTED,
@@ -137,6 +136,7 @@ final class AssertionsCheck {
         } else if (HardBindings.isHardBinding(base)) {
             findings.add(StatusCode.ASSERTION_HARD_BINDING_REDACTED, uri, "a hard binding may not be redacted");
         }
+        findings.add(StatusCode.ASSERTION_REDACTED, uri, "was redacted");
         for (SuperBox box : found) {
             for (Box child : box.children()) {
                 if (!(child instanceof ContentBox content) || !isEmptied(content)) {

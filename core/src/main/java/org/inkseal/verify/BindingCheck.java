@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.BoxesHash;
 import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.manifest.Claim;
@@ -24,6 +25,11 @@ final class BindingCheck {
      */
     void check(CheckedManifest active, IngredientGraph graph) throws IOException {
         FindingList findings = active.findings();
+        if (verification.map().format() instanceof LoneStore) {
+            String what = "there is no picture that it could be compared with";
+            findings.add(StatusCode.GENERAL_ERROR, active.manifest().uri(), what);
+            return;
+        }
         CheckedManifest governing = active;
         for (int steps = 0;
                 governing.manifest().update() && steps <= graph.edges().size();
@@ -64,9 +70,11 @@ final class BindingCheck {
             Map.Entry<String, Assertion> binding, CheckedManifest governing, boolean updated, FindingList findings)
             throws IOException {
         String uri = governing.manifest().assertionUri(binding.getKey());
+        Optional<String> claimAlg = governing.claim().flatMap(Claim::alg);
         if (binding.getValue() instanceof DataHash dataHash) {
-            Optional<String> claimAlg = governing.claim().flatMap(Claim::alg);
             new DataHashCheck(verification).check(dataHash, uri, claimAlg, updated, findings);
+        } else if (binding.getValue() instanceof BoxesHash boxesHash) {
+            new BoxesHashCheck(verification).check(boxesHash, uri, claimAlg, findings);
         } else {
             findings.add(
                     StatusCode.GENERAL_ERROR,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.DataHash;
+import org.inkseal.asset.Carrier;
 import org.inkseal.asset.HashedRanges;
 import org.inkseal.asset.Region;
 import org.inkseal.crypto.HashAlgorithm;
@@ -13,6 +14,7 @@ import org.inkseal.io.Limit;
 import org.inkseal.io.Progress;
 import org.inkseal.io.Range;
 import org.inkseal.report.StatusCode;
+import org.inkseal.report.UnsignedRange;
 
 /**
  * The hash of the file without the manifest store (C2PA 2.2 §15.12.1).
@@ -59,15 +61,27 @@ final class DataHashCheck {
         }
         findings.add(StatusCode.ASSERTION_DATA_HASH_MATCH, uri, "the file has the hash that was signed");
         for (Range range : exclusions) {
-            if (!range.equals(store())) {
+            if (!isStore(range)) {
                 String what = "bytes " + range.start() + " to " + range.end() + " are metadata that nobody signed";
                 findings.add(StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT, uri, what);
+                note(range);
             }
         }
     }
 
-    private Range store() {
-        return verification.carrier().extent();
+    private boolean isStore(Range range) {
+        return verification.carrier().map(Carrier::extent).equals(Optional.of(range));
+    }
+
+    /** Names the parts of the file that a range leaves unsigned. */
+    private void note(Range range) {
+        for (Region region : verification.map().regions()) {
+            long start = Math.max(range.start(), region.range().start());
+            long end = Math.min(range.end(), region.range().end());
+            if (start < end) {
+                verification.unsigned().add(new UnsignedRange(region.name(), start, end - start));
+            }
+        }
     }
 
     private Optional<String> disorder(List<Range> exclusions) {
@@ -91,13 +105,17 @@ final class DataHashCheck {
 
     /** An update manifest makes the store longer, in its place; what comes after it moves (C2PA 2.2 §15.12.1). */
     private List<Range> moved(List<Range> exclusions) {
+        if (verification.carrier().isEmpty()) {
+            return nonEmpty(exclusions);
+        }
+        Range store = verification.carrier().get().extent();
         List<Range> moved = new ArrayList<>();
         long delta = 0;
         for (Range range : nonEmpty(exclusions)) {
-            if (range.start() == store().start()) {
-                delta = store().length() - range.length();
-                moved.add(store());
-            } else if (range.start() > store().start() && range.start() + delta >= 0) {
+            if (range.start() == store.start()) {
+                delta = store.length() - range.length();
+                moved.add(store);
+            } else if (range.start() > store.start() && range.start() + delta >= 0) {
                 moved.add(new Range(range.start() + delta, range.length()));
             } else {
                 moved.add(range);
@@ -107,17 +125,24 @@ final class DataHashCheck {
     }
 
     private Optional<String> objection(List<Range> exclusions) {
+        if (verification.carrier().isEmpty()) {
+            // What a store from elsewhere excludes was its place once. Anything could stand there now.
+            return exclusions.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("bytes are excluded, and no manifest store stands there");
+        }
+        Range store = verification.carrier().get().extent();
         boolean found = false;
         for (Range range : exclusions) {
             if (range.end() > verification.source().size()) {
                 return Optional.of("an excluded range that ends after the file");
             }
-            if (range.equals(store())) {
+            if (range.equals(store)) {
                 found = true;
             } else if (!isMetadata(range)) {
                 return Optional.of("bytes " + range.start() + " to " + range.end()
-                        + " are excluded, which are neither the manifest store, at " + store().start() + " to "
-                        + store().end() + ", nor metadata");
+                        + " are excluded, which are neither the manifest store, at " + store.start() + " to "
+                        + store.end() + ", nor metadata");
             }
         }
         return found
@@ -129,7 +154,10 @@ final class DataHashCheck {
     private boolean isMetadata(Range range) {
         long covered = range.start();
         for (Region region : verification.map().regions()) {
-            if (region.range().start() <= covered && covered < region.range().end()) {
+            boolean needed = covered < range.end();
+            if (needed
+                    && region.range().start() <= covered
+                    && covered < region.range().end()) {
                 if (region.kind() != Region.Kind.METADATA) {
                     return false;
                 }

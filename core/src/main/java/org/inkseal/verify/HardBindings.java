@@ -7,7 +7,9 @@ import java.util.Set;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.BoxesHash;
 import org.inkseal.assertion.DataHash;
+import org.inkseal.assertion.HashedUri;
 import org.inkseal.jumbf.Label;
+import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
@@ -39,11 +41,9 @@ final class HardBindings {
         if (checked.claim().isEmpty()) {
             return;
         }
-        long declared = checked.claim().get().created().stream()
-                .filter(reference ->
-                        isHardBinding(Label.parse(lastSegment(reference.url())).base()))
-                .count();
-        if (declared == 0) {
+        Claim claim = checked.claim().get();
+        long declared = count(claim.assertions());
+        if (count(claim.created()) == 0) {
             checked.findings()
                     .add(
                             StatusCode.CLAIM_HARD_BINDINGS_MISSING,
@@ -56,6 +56,13 @@ final class HardBindings {
                             checked.manifest().uri(Manifest.ASSERTIONS),
                             declared + " hard bindings where one was expected");
         }
+    }
+
+    private static long count(List<HashedUri> references) {
+        return references.stream()
+                .filter(reference ->
+                        isHardBinding(Label.parse(lastSegment(reference.url())).base()))
+                .count();
     }
 
     private static String lastSegment(String uri) {

@@ -8,6 +8,7 @@ import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.LimitExceededException;
+import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.SuperBox;
 import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
@@ -64,7 +65,7 @@ final class IngredientCheck {
         compare(
                 edge,
                 reference,
-                legacy ? claim.get() : to.manifest().box().content(),
+                legacy ? claim.get() : to.manifest().stored().content(),
                 StatusCode.INGREDIENT_MANIFEST_VALIDATED,
                 StatusCode.INGREDIENT_MANIFEST_MISMATCH,
                 findings);
@@ -122,17 +123,25 @@ final class IngredientCheck {
 
     /**
      * The findings that nobody recorded. A record can only speak of the ingredient that it was made for and of what that
-     * is made from: never of the active manifest, and never of the reference itself.
+     * is made from: never of the active manifest, and never of the manifest that holds the record and its references.
      */
     private List<Finding> unrecorded(IngredientGraph.Edge edge, List<Finding> findings) {
         List<Finding> left = new ArrayList<>(findings);
-        String active = verification.store().active().uri();
         for (Optional<IngredientGraph.Edge> on = Optional.of(edge);
                 on.isPresent();
                 on = on.get().outer()) {
             RecordedResults recorded = RecordedResults.of(on.get());
-            left.removeIf(finding -> !finding.uri().startsWith(active) && recorded.contains(finding));
+            String holder = on.get().from().manifest().label();
+            left.removeIf(finding -> mayBeRecorded(finding, holder) && recorded.contains(finding));
         }
         return left;
+    }
+
+    private boolean mayBeRecorded(Finding finding, String holder) {
+        return JumbfUri.parse(finding.uri())
+                .flatMap(JumbfUri::manifest)
+                .filter(label -> !label.equals(holder))
+                .filter(label -> !label.equals(verification.store().active().label()))
+                .isPresent();
     }
 }

@@ -5,14 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.inkseal.assertion.Assertion;
-import org.inkseal.assertion.AssertionTypes;
-import org.inkseal.assertion.Content;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.io.Limit;
 import org.inkseal.io.LimitExceededException;
-import org.inkseal.io.MalformedException;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.Label;
 import org.inkseal.jumbf.SuperBox;
@@ -136,12 +132,8 @@ record IngredientGraph(List<CheckedManifest> manifests, List<Edge> edges) {
             if (!Ingredient.TYPE.labels().contains(base)) {
                 return Optional.empty();
             }
-            try {
-                Assertion assertion = AssertionTypes.read(base, Content.read(box, verification.budget()));
-                return assertion instanceof Ingredient ingredient ? Optional.of(ingredient) : Optional.empty();
-            } catch (MalformedException e) {
-                return Optional.empty();
-            }
+            return StoredAssertion.read(verification, box)
+                    .map(assertion -> assertion instanceof Ingredient ingredient ? ingredient : null);
         }
     }
 }

@@ -3,12 +3,14 @@ package org.inkseal.verify;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.Value;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.report.Finding;
+import org.inkseal.report.StatusCode;
 
 /**
  * What an ingredient assertion says that validation said of the ingredient when it was taken in. It is a statement of
@@ -57,8 +59,18 @@ final class RecordedResults {
     }
 
     private static void addAll(Value map, List<Value> all) {
-        for (String kind : List.of("success", "informational", "failure")) {
-            map.get(kind).flatMap(Value::asArray).ifPresent(all::addAll);
+        for (StatusCode.Kind kind : StatusCode.Kind.values()) {
+            String list = kind.name().toLowerCase(Locale.ROOT);
+            for (Value status : map.get(list).flatMap(Value::asArray).orElse(List.of())) {
+                // A failure that was noted down as a success is no record of the failure.
+                if (status.get("code")
+                        .flatMap(Value::asText)
+                        .flatMap(StatusCode::of)
+                        .filter(code -> code.kind() == kind)
+                        .isPresent()) {
+                    all.add(status);
+                }
+            }
         }
     }
 

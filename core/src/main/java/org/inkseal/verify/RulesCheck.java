@@ -1,35 +1,27 @@
 package org.inkseal.verify;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.inkseal.assertion.Action;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Assertion;
-import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.assertion.Ingredient.Relationship;
-import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.LimitExceededException;
-import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.Label;
-import org.inkseal.jumbf.SuperBox;
-import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
-/**
- * What a manifest of its kind must and may hold (C2PA 2.2 §15.10.1.2), and what its assertions may refer to (§15.10.2).
- */
+/** What a manifest of its kind must and may hold (C2PA 2.4 §15.10.1), and the rules of single assertions (§15.10.3). */
 final class RulesCheck {
     private static final Set<String> UPDATE_ACTIONS =
             Set.of("c2pa.edited.metadata", "c2pa.opened", "c2pa.published", "c2pa.redacted");
 
     private final Verification verification;
+    private final IngredientGraph graph;
 
-    RulesCheck(Verification verification) {
+    RulesCheck(Verification verification, IngredientGraph graph) {
         this.verification = verification;
+        this.graph = graph;
     }
 
     void check(CheckedManifest checked) throws LimitExceededException {
@@ -41,9 +33,11 @@ final class RulesCheck {
         } else {
             standard(checked);
         }
-        for (Map.Entry<String, Assertion> entry : checked.assertions().entrySet()) {
-            references(entry.getKey(), entry.getValue(), checked);
-        }
+        new ActionsCheck(verification, graph, checked).check();
+        new ReferencesCheck(verification, checked).check();
+        new ExternalDataCheck(checked).check();
+        new MetadataCheck(checked).check();
+        new AlternativeContentCheck(verification, checked).check();
     }
 
     private static void standard(CheckedManifest checked) {
@@ -54,10 +48,6 @@ final class RulesCheck {
                             StatusCode.MANIFEST_MULTIPLE_PARENTS,
                             checked.manifest().claimUri(),
                             "more than one parentOf ingredient");
-        }
-        if (checked.claimVersion() == 2) {
-            // Files of C2PA 1.x were written before these rules.
-            new ActionsCheck(checked).check();
         }
     }
 
@@ -92,45 +82,5 @@ final class RulesCheck {
         return checked.assertions().values().stream()
                 .filter(a -> a instanceof Ingredient ingredient && ingredient.relationship() == relationship)
                 .count();
-    }
-
-    private void references(String label, Assertion assertion, CheckedManifest checked) throws LimitExceededException {
-        List<HashedUri> references = new ArrayList<>();
-        if (assertion instanceof Ingredient ingredient) {
-            ingredient.thumbnail().ifPresent(references::add);
-        }
-        if (assertion instanceof Actions actions && checked.claimVersion() == 2) {
-            actions.actions().forEach(action -> references.addAll(action.ingredients()));
-        }
-        String uri = checked.manifest().assertionUri(label);
-        for (HashedUri reference : references) {
-            reference(reference, uri, checked);
-        }
-    }
-
-    private void reference(HashedUri reference, String uri, CheckedManifest checked) throws LimitExceededException {
-        Manifest manifest = checked.manifest();
-        Optional<SuperBox> target = verification.store().resolve(reference.url(), manifest.label());
-        if (target.isEmpty()) {
-            if (!isRedacted(reference, manifest)) {
-                checked.findings().add(StatusCode.HASHED_URI_MISSING, uri, reference.url() + " is not there");
-            }
-            return;
-        }
-        Optional<HashAlgorithm> algorithm =
-                Verification.algorithm(reference.alg(), checked.claim().flatMap(claim -> claim.alg()));
-        if (algorithm.isEmpty()) {
-            checked.findings().add(StatusCode.ALGORITHM_UNSUPPORTED, uri, "no hash algorithm that the standard allows");
-        } else if (!isRedacted(reference, manifest)
-                && !verification.matches(target.get().content(), reference, algorithm.get())) {
-            checked.findings().add(StatusCode.HASHED_URI_MISMATCH, uri, reference.url() + " has another hash");
-        }
-    }
-
-    private boolean isRedacted(HashedUri reference, Manifest manifest) {
-        return JumbfUri.parse(reference.url())
-                .map(uri -> uri.within(manifest.label()).toString())
-                .filter(verification.redacted()::contains)
-                .isPresent();
     }
 }

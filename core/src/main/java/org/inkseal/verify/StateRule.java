@@ -15,23 +15,8 @@ import org.inkseal.report.ValidationState;
  * <p>Each state needs its successes: a check that was skipped can never help.
  */
 final class StateRule {
-    /**
-     * Failures that say who is not vouched for, and not that anything is wrong with the picture: an identity assertion
-     * speaks of a person (CAWG identity assertion 1.3 §7.1 asks for a well-formed manifest and gives nothing back).
-     */
-    private static final Set<StatusCode> UNTRUSTED = Set.of(
-            StatusCode.SIGNING_CREDENTIAL_UNTRUSTED,
-            StatusCode.CAWG_IDENTITY_ASSERTION_DUPLICATE,
-            StatusCode.CAWG_IDENTITY_ASSERTION_MISMATCH,
-            StatusCode.CAWG_IDENTITY_CREDENTIAL_REVOKED,
-            StatusCode.CAWG_IDENTITY_HARD_BINDING_MISSING,
-            StatusCode.CAWG_IDENTITY_HARD_BINDING_INCORRECT,
-            StatusCode.CAWG_IDENTITY_PAD_INVALID,
-            StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN,
-            StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED,
-            StatusCode.CAWG_X509_SIGNATURE_MISMATCH,
-            StatusCode.CAWG_X509_SIGNATURE_OUTSIDE_VALIDITY,
-            StatusCode.CAWG_X509_ALGORITHM_UNSUPPORTED);
+    /** The codes of identity assertions. */
+    private static final String IDENTITY = "cawg.";
 
     /** Failures that leave the structure and the picture as they were signed, but the signature without force. */
     private static final Set<StatusCode> FORCELESS =
@@ -56,7 +41,7 @@ final class StateRule {
         if (!bound || !signed) {
             return ValidationState.INVALID;
         }
-        failures.removeAll(UNTRUSTED);
+        failures.removeIf(StateRule::saysWhoOnly);
         boolean timely = active.has(StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY);
         if (!failures.isEmpty() || !timely) {
             return FORCELESS.containsAll(failures) ? ValidationState.WELL_FORMED : ValidationState.INVALID;
@@ -65,5 +50,14 @@ final class StateRule {
                 && active.failure().isEmpty()
                 && deltas.stream().allMatch(delta -> delta.findings().failure().isEmpty());
         return vouchedFor ? ValidationState.TRUSTED : ValidationState.VALID;
+    }
+
+    /**
+     * Whether a failure says who is not vouched for, and not that anything is wrong with the picture. An identity
+     * assertion speaks of a person: whether a manifest is well-formed and valid is asked of the rules of C2PA alone (C2PA
+     * 2.4 §14.3.4, §15.10.3.2), and before its identity assertions are looked at (CAWG identity assertion 1.3 §7.1).
+     */
+    private static boolean saysWhoOnly(StatusCode code) {
+        return code == StatusCode.SIGNING_CREDENTIAL_UNTRUSTED || code.code().startsWith(IDENTITY);
     }
 }

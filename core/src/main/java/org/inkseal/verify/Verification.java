@@ -1,7 +1,9 @@
 package org.inkseal.verify;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.inkseal.assertion.HashedUri;
@@ -15,6 +17,7 @@ import org.inkseal.io.Limit;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.net.Network;
+import org.inkseal.report.UnsignedRange;
 import org.inkseal.trust.TrustSettings;
 
 /**
@@ -22,7 +25,7 @@ import org.inkseal.trust.TrustSettings;
  *
  * @param source the picture
  * @param map its structure
- * @param carrier where its store is
+ * @param carrier where its store is; empty if the store came from elsewhere
  * @param store the store
  * @param trust whom the caller trusts
  * @param now the time that counts as now
@@ -30,27 +33,29 @@ import org.inkseal.trust.TrustSettings;
  * @param budget what may still be spent
  * @param redacted absolute URIs of assertions that a manifest of the store redacts in another; filled by the walk over
  *     the ingredients before any assertion is checked
+ * @param unsigned the metadata that the hash of the picture leaves out; filled when the picture is bound
  */
 record Verification(
         ByteSource source,
         AssetMap map,
-        Carrier carrier,
+        Optional<Carrier> carrier,
         ManifestStore store,
         TrustSettings trust,
         Instant now,
         Optional<Network> network,
         Budget budget,
-        Set<String> redacted) {
+        Set<String> redacted,
+        List<UnsignedRange> unsigned) {
     Verification(
             ByteSource source,
             AssetMap map,
-            Carrier carrier,
+            Optional<Carrier> carrier,
             ManifestStore store,
             TrustSettings trust,
             Instant now,
             Optional<Network> network,
             Budget budget) {
-        this(source, map, carrier, store, trust, now, network, budget, new HashSet<>());
+        this(source, map, carrier, store, trust, now, network, budget, new HashSet<>(), new ArrayList<>());
     }
 
     /** The algorithm of a reference: its own, or else that of what encloses it (C2PA 2.2 §15.4). */

@@ -12,13 +12,13 @@ import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.Fault;
-import org.inkseal.asset.XmpProvenance;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
 import org.inkseal.io.Limits;
 import org.inkseal.io.MalformedException;
-import org.inkseal.io.Range;
+import org.inkseal.manifest.CompressedManifestException;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.net.Network;
@@ -28,6 +28,7 @@ import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
+import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.ValidationState;
 import org.inkseal.trust.TrustSettings;
 
@@ -92,6 +93,53 @@ public final class Verifier {
      * @throws UnsupportedFormatException if it is of no format that inkseal knows
      */
     public Report verify(ByteSource source) throws IOException {
+        return new Run(source, format(source), Optional.empty()).guarded();
+    }
+
+    /**
+     * Checks a file with a manifest store that is kept beside it. A store in the picture itself always wins, and the other
+     * is not even read then.
+     *
+     * @param sidecar the file with the store
+     * @throws IOException if one of them cannot be read
+     * @throws UnsupportedFormatException if the picture is of no format that inkseal knows
+     */
+    public Report verify(Path file, Path sidecar) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return new Run(source, format(source), Optional.of(budget -> read(sidecar, budget))).guarded();
+        }
+    }
+
+    /**
+     * Checks a picture with a manifest store that is kept elsewhere. A store in the picture itself always wins.
+     *
+     * @throws IOException if it cannot be read
+     * @throws UnsupportedFormatException if it is of no format that inkseal knows
+     */
+    public Report verify(ByteSource source, Bytes store) throws IOException {
+        return new Run(source, format(source), Optional.of(budget -> store)).guarded();
+    }
+
+    /**
+     * Looks at a manifest store without its picture. The state is never valid, as there is nothing that it could be bound
+     * to.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public Report inspect(Path store) throws IOException {
+        try (ByteSource source = ByteSource.open(store)) {
+            return new Run(source, new LoneStore(), Optional.empty()).guarded();
+        }
+    }
+
+    private static Bytes read(Path sidecar, Budget budget) throws IOException, MalformedException {
+        try (ByteSource store = ByteSource.open(sidecar)) {
+            budget.check(Limit.STORE_BYTES, store.size(), 0);
+            return store.read(0, Math.toIntExact(store.size()));
+        }
+    }
+
+    private static AssetFormat format(ByteSource source) throws IOException {
         AssetFormat format = AssetFormats.detect(source)
                 .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal reads ("
                         + String.join(
@@ -99,19 +147,21 @@ public final class Verifier {
                                 AssetFormats.all().stream()
                                         .map(AssetFormat::name)
                                         .toList()) + ")"));
-        return new Run(source, format).guarded();
+        return format;
     }
 
     /** One verification. */
     private final class Run {
         private final ByteSource source;
         private final AssetFormat format;
+        private final Optional<StoreSearch.Sidecar> sidecar;
         private final Budget budget = new Budget(limits);
         private final FindingList findings = new FindingList();
 
-        Run(ByteSource source, AssetFormat format) {
+        Run(ByteSource source, AssetFormat format, Optional<StoreSearch.Sidecar> sidecar) {
             this.source = source;
             this.format = format;
+            this.sidecar = sidecar;
         }
 
         /** A fault of our own must not look like a verdict, nor take a whole batch down. */
@@ -138,38 +188,38 @@ public final class Verifier {
             for (Fault fault : map.faults()) {
                 findings.add(StatusCode.GENERAL_ERROR, "", fault.message() + " at byte " + fault.offset());
             }
-            if (map.carrier().isEmpty()) {
-                return withoutStore(map);
+            if (map.carriers().size() > 1) {
+                findings.add(StatusCode.MULTIPLE_STORES, "", map.carriers().size() + " manifest stores");
+            }
+            StoreSearch.Found found;
+            try {
+                found = new StoreSearch(source, map, budget).find(sidecar, network, findings);
+            } catch (MalformedException e) {
+                return unreadable(StatusCode.GENERAL_ERROR, e, Optional.empty());
+            }
+            if (found.store().isEmpty()) {
+                boolean damaged = !map.faults().isEmpty();
+                return empty(damaged ? ValidationState.INVALID : ValidationState.NONE, Optional.of(found));
             }
             ManifestStore store;
             try {
-                store = ManifestStore.read(map.carrier().get().store(source, budget), budget);
+                store = ManifestStore.read(found.store().get(), budget);
+            } catch (CompressedManifestException e) {
+                return unreadable(StatusCode.MANIFEST_COMPRESSED_INVALID, e, Optional.of(found));
             } catch (MalformedException e) {
-                findings.add(StatusCode.GENERAL_ERROR, "", "the manifest store cannot be read: " + e.describe());
-                return empty(ValidationState.INVALID, Optional.empty());
+                boolean remote = found.origin() == StoreOrigin.REMOTE;
+                StatusCode code = remote ? StatusCode.MANIFEST_INACCESSIBLE_MALFORMED : StatusCode.GENERAL_ERROR;
+                return unreadable(code, e, Optional.of(found));
             }
-            return withStore(new Verification(source, map, map.carrier().get(), store, trust, now, network, budget));
+            return withStore(new Verification(source, map, map.carrier(), store, trust, now, network, budget), found);
         }
 
-        private Report withoutStore(AssetMap map) throws IOException {
-            if (map.carriers().size() > 1) {
-                String seen = map.carriers().size() + " manifest stores";
-                findings.add(StatusCode.MULTIPLE_STORES, "", seen);
-            }
-            boolean damaged = !map.faults().isEmpty();
-            return empty(damaged ? ValidationState.INVALID : ValidationState.NONE, remoteStore(map));
+        private Report unreadable(StatusCode code, MalformedException e, Optional<StoreSearch.Found> found) {
+            findings.add(code, "", "the manifest store cannot be read: " + e.describe());
+            return empty(ValidationState.INVALID, found);
         }
 
-        /** Where XMP says that a store is kept elsewhere; a packet that is too large is not read. */
-        private Optional<String> remoteStore(AssetMap map) throws IOException {
-            Optional<Range> xmp = map.xmp().filter(range -> range.length() <= limits.of(Limit.XMP_BYTES));
-            return xmp.isEmpty()
-                    ? Optional.empty()
-                    : XmpProvenance.find(source.read(
-                            xmp.get().start(), Math.toIntExact(xmp.get().length())));
-        }
-
-        private Report empty(ValidationState state, Optional<String> remote) {
+        private Report empty(ValidationState state, Optional<StoreSearch.Found> found) {
             return new Report(
                     format.mediaType(),
                     state,
@@ -179,10 +229,13 @@ public final class Verifier {
                     List.of(),
                     Optional.empty(),
                     Permissions.SILENT,
-                    remote);
+                    found.flatMap(StoreSearch.Found::url),
+                    found.map(StoreSearch.Found::origin).orElse(StoreOrigin.NONE),
+                    0,
+                    List.of());
         }
 
-        private Report withStore(Verification verification) throws IOException {
+        private Report withStore(Verification verification, StoreSearch.Found found) throws IOException {
             Map<String, CheckedManifest> reached = new HashMap<>();
             List<IngredientDelta> deltas = new ArrayList<>();
             Optional<Provenance> provenance = Optional.empty();
@@ -194,7 +247,7 @@ public final class Verifier {
                     signatures.check(checked);
                     new AssertionsCheck(verification).check(checked);
                     new IdentityCheck(verification, graph).check(checked);
-                    new RulesCheck(verification).check(checked);
+                    new RulesCheck(verification, graph).check(checked);
                 }
                 CheckedManifest active = graph.manifests().get(0);
                 for (IngredientGraph.Edge edge : graph.edges()) {
@@ -206,11 +259,12 @@ public final class Verifier {
                 findings.add(
                         StatusCode.GENERAL_ERROR, verification.store().active().uri(), e.getMessage());
             }
-            return report(verification, reached, deltas, provenance);
+            return report(verification, found, reached, deltas, provenance);
         }
 
         private Report report(
                 Verification verification,
+                StoreSearch.Found found,
                 Map<String, CheckedManifest> reached,
                 List<IngredientDelta> deltas,
                 Optional<Provenance> provenance) {
@@ -231,7 +285,10 @@ public final class Verifier {
                     deltas,
                     provenance.flatMap(Provenance::origin),
                     provenance.map(Provenance::permissions).orElse(Permissions.SILENT),
-                    Optional.empty());
+                    found.url(),
+                    found.origin(),
+                    verification.store().manifests().size() - reached.size(),
+                    verification.unsigned());
         }
     }
 }

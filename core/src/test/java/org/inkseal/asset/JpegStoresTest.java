@@ -74,13 +74,24 @@ class JpegStoresTest {
     }
 
     @Test
-    void packetNumberZeroIsAFault() throws Exception {
-        requireFault(file -> file.part(STORE, 1, 0, 0, 857), "sequence number 0, 1 is allowed");
+    void packetsMayCountFromZero() throws Exception {
+        Bytes file = JpegBytes.start()
+                .part(STORE, 1, 0, 0, 400)
+                .part(STORE, 1, 1, 400, 800)
+                .part(STORE, 1, 2, 800, 857)
+                .scan();
+        assertThat(Signed.map(FORMAT, file).faults()).isEmpty();
+        assertThat(Signed.store(FORMAT, file)).isEqualTo(STORE);
+    }
+
+    @Test
+    void packetsThatCountFromZeroMayNotSkipOne() throws Exception {
+        requireFault(file -> three(file, 0, 2, 3), "sequence number 2 where 1 is allowed");
     }
 
     @Test
     void storeThatStartsWithPacketTwoIsAFault() throws Exception {
-        requireFault(file -> file.part(STORE, 1, 2, 0, 857), "sequence number 2, 1 is allowed");
+        requireFault(file -> file.part(STORE, 1, 2, 0, 857), "sequence number 2, 0 and 1 are allowed");
     }
 
     @Test

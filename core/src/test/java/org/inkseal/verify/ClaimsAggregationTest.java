@@ -191,7 +191,7 @@ class ClaimsAggregationTest {
 
         assertThat(report.active().has(StatusCode.CAWG_ICA_SIGNATURE_MISMATCH)).isTrue();
         assertThat(report.active().has(StatusCode.CAWG_ICA_CREDENTIAL_VALID)).isFalse();
-        assertThat(report.state()).isEqualTo(ValidationState.INVALID);
+        assertThat(report.state()).isEqualTo(ValidationState.VALID);
     }
 
     @Test

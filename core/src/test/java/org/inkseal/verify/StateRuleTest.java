@@ -31,9 +31,7 @@ class StateRuleTest {
     static {
         TOLERATED.add(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED);
         for (StatusCode code : StatusCode.values()) {
-            boolean identity =
-                    code.code().startsWith("cawg.x509.") || code.code().startsWith("cawg.identity.");
-            if (identity && code != StatusCode.CAWG_IDENTITY_CBOR_INVALID) {
+            if (code.code().startsWith("cawg.")) {
                 TOLERATED.add(code);
             }
         }

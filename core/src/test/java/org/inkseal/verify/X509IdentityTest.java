@@ -61,10 +61,13 @@ class X509IdentityTest {
     }
 
     private IdentityPicture.Maker stamped(String time) {
+        return stamped(covered -> Authorities.token(covered, time));
+    }
+
+    private IdentityPicture.Maker stamped(IdentityDraft.Stamper stamper) {
         return references -> {
             Value.Dict payload = payload(references);
-            Bytes signature =
-                    IdentityDraft.stamped(signature(payload, -7), covered -> Authorities.token(covered, time));
+            Bytes signature = IdentityDraft.stamped(signature(payload, -7), stamper);
             return IdentityDraft.assertion(payload, signature);
         };
     }
@@ -199,6 +202,23 @@ class X509IdentityTest {
 
         assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_UNTRUSTED)).isTrue();
         assertThat(has(report, StatusCode.CAWG_X509_SIGNATURE_OUTSIDE_VALIDITY)).isTrue();
+    }
+
+    @Test
+    void aTimeStampOfSomethingElseSaysNothing() throws Exception {
+        Report report = IdentityPicture.verify(
+                stamped(covered -> Authorities.token(Bytes.utf8("something else"), "20260401120000Z")), TRUST);
+
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_MISMATCH)).isTrue();
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_VALIDATED)).isFalse();
+    }
+
+    @Test
+    void aTimeStampThatIsNoneSaysNothing() throws Exception {
+        Report report = IdentityPicture.verify(stamped(covered -> Bytes.utf8("no token")), TRUST);
+
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_MALFORMED)).isTrue();
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_VALIDATED)).isFalse();
     }
 
     @ParameterizedTest

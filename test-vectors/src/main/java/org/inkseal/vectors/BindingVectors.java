@@ -26,6 +26,7 @@ final class BindingVectors {
         for (Container container : Container.TWO) {
             BindingVectors binding = new BindingVectors(container);
             binding.exclusions();
+            binding.metadata();
             binding.fields();
             all.addAll(binding.vectors);
         }
@@ -63,6 +64,26 @@ final class BindingVectors {
                 "negative",
                 new Forgery(container, 3).created().changingBinding(hash -> hash.put("exclusions", negative())),
                 Expectation.invalid(RULES, "a range that starts before the file", MALFORMED));
+    }
+
+    private void metadata() throws SigningException {
+        Bytes commented = container.commented("at the harbour");
+        int length = commented.length() - container.picture().length();
+        Forgery left = new Forgery(container, 3)
+                .created()
+                .in(commented)
+                .excluding(slot -> List.of(slot, new Range(slot.end(), length)));
+        Expectation expected = Expectation.trusted("C2PA 2.2 §9.2.5", "metadata that is not hashed")
+                .remarking("assertion.dataHash.additionalExclusionsPresent");
+        add("metadata-excluded", left, expected);
+        Forgery more = new Forgery(container, 3)
+                .created()
+                .in(commented)
+                .excluding(slot -> List.of(slot, new Range(slot.end(), length + 1)));
+        add(
+                "metadata-and-more-excluded",
+                more,
+                Expectation.invalid(RULES, "one byte after the metadata is not hashed", MISMATCH));
     }
 
     private void fields() throws SigningException {

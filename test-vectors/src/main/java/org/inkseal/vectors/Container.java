@@ -70,9 +70,17 @@ enum Container {
         return Vectors.resource(Pictures.SMALL + "small." + extension());
     }
 
-    /** The small picture with a store. */
-    Bytes embed(Bytes store) {
+    /** The small picture with a comment, which is metadata. */
+    Bytes commented(String comment) {
         List<Bytes> parts = new ArrayList<>(split(picture()));
+        Bytes text = Bytes.utf8("Comment\0" + comment);
+        parts.add(SLOT, this == PNG ? PngChunks.chunk("tEXt", text) : JpegSegments.segment(0xfe, text));
+        return Bytes.concat(parts.toArray(new Bytes[0]));
+    }
+
+    /** A picture with a store. */
+    Bytes embed(Bytes picture, Bytes store) {
+        List<Bytes> parts = new ArrayList<>(split(picture));
         parts.addAll(SLOT, frame(store));
         return Bytes.concat(parts.toArray(new Bytes[0]));
     }

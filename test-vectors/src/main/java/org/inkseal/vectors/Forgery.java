@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.inkseal.assertion.HashedUri;
@@ -29,9 +30,10 @@ final class Forgery {
     private static final int ROUNDS = 10;
 
     private final Container container;
-    private final String label;
+    private String label;
+    private final List<HashedUri> gathered = new ArrayList<>();
     private final List<HashedUri> references = new ArrayList<>();
-    private final List<Bytes> boxes = new ArrayList<>();
+    private final List<Bytes> assertions = new ArrayList<>();
     private final List<Bytes> others = new ArrayList<>();
     private ForgedSignature signature = new ForgedSignature(ThrowAwaySigner.of("es256"));
     private Optional<Function<Range, List<Range>>> exclusions = Optional.of(List::of);
@@ -40,7 +42,12 @@ final class Forgery {
     private UnaryOperator<Bytes> claimBytes = UnaryOperator.identity();
     private UnaryOperator<List<Bytes>> parts = UnaryOperator.identity();
     private UnaryOperator<List<Bytes>> manifests = UnaryOperator.identity();
+    private UnaryOperator<List<Bytes>> stored = UnaryOperator.identity();
+    private ContentType kind = ContentType.MANIFEST;
+    private boolean legacy;
     private Bytes manifest = Bytes.EMPTY;
+    private Bytes picture;
+    private Optional<BiFunction<Bytes, Range, Value>> boxes = Optional.empty();
 
     /**
      * Begins a credential.
@@ -49,6 +56,7 @@ final class Forgery {
      */
     Forgery(Container container, int number) {
         this.container = container;
+        this.picture = container.picture();
         this.label = String.format("urn:c2pa:00000000-0000-4000-8000-%012d", number);
     }
 
@@ -69,13 +77,51 @@ final class Forgery {
     /** Adds an assertion that the claim names. */
     Forgery assertion(String name, Value value) {
         Bytes box = box(name, value);
-        boxes.add(box);
+        assertions.add(box);
         return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+    }
+
+    /** Adds an assertion box that the claim names. */
+    Forgery assertion(String name, Bytes box) {
+        assertions.add(box);
+        return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+    }
+
+    /** Adds an assertion that the claim names as one that came from somebody else. */
+    Forgery gathered(String name, Value value) {
+        Bytes box = box(name, value);
+        assertions.add(box);
+        gathered.add(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+        return this;
+    }
+
+    /** Takes another label for the manifest. */
+    Forgery labelled(String other) {
+        label = other;
+        return this;
+    }
+
+    /** Makes an update manifest, which has no hash of the file. */
+    Forgery updating() {
+        kind = ContentType.UPDATE_MANIFEST;
+        return withoutBinding();
+    }
+
+    /** Makes a claim of version 1. */
+    Forgery ofVersion1() {
+        legacy = true;
+        return this;
+    }
+
+    /** Changes the boxes of the assertion store, after signing. */
+    Forgery changingAssertions(UnaryOperator<List<Bytes>> change) {
+        stored = change;
+        return this;
     }
 
     /** Adds an assertion that the claim does not name. */
     Forgery undeclared(String name, Value value) {
-        boxes.add(box(name, value));
+        assertions.add(box(name, value));
         return this;
     }
 
@@ -88,6 +134,11 @@ final class Forgery {
     /** The reference to the last assertion that was added. */
     HashedUri lastReference() {
         return references.get(references.size() - 1);
+    }
+
+    /** The reference to the last assertion that was gathered. */
+    HashedUri lastGathered() {
+        return gathered.get(gathered.size() - 1);
     }
 
     /** Puts manifests before this one into the store. */
@@ -110,6 +161,18 @@ final class Forgery {
     Forgery withoutBinding() {
         exclusions = Optional.empty();
         return this;
+    }
+
+    /** Takes another picture, which begins like the small one. */
+    Forgery in(Bytes other) {
+        picture = other;
+        return this;
+    }
+
+    /** Binds with hashes of boxes, given the file and the place of the store in it. */
+    Forgery boundByBoxes(BiFunction<Bytes, Range, Value> hash) {
+        boxes = Optional.of(hash);
+        return withoutBinding();
     }
 
     Forgery changingBinding(UnaryOperator<DictBuilder> change) {
@@ -144,18 +207,23 @@ final class Forgery {
         return manifest;
     }
 
-    /** The small picture with this credential. */
+    /** The picture with this credential. */
     Bytes file() throws SigningException {
-        Bytes store = store(new Range(container.slotStart(), 0), Bytes.wrap(new byte[32]));
+        Bytes store = superBox(ContentType.STORE, "c2pa");
         // The length of the store decides which bytes are hashed, and how long some numbers in it are.
         for (int round = 0; round < ROUNDS; round++) {
             Range slot = new Range(container.slotStart(), framedLength(store));
-            store = store(slot, hash(container.embed(store), slot));
+            store = store(slot, container.embed(picture, store));
             if (framedLength(store) == slot.length()) {
-                return container.embed(store);
+                return container.embed(picture, store);
             }
         }
         throw new IllegalStateException("the store does not settle on a length");
+    }
+
+    /** The store with this credential, for a picture that does not carry it. */
+    Bytes storeBeside() throws SigningException {
+        return store(new Range(container.slotStart(), 0), picture);
     }
 
     private int framedLength(Bytes store) {
@@ -176,23 +244,34 @@ final class Forgery {
         return HashAlgorithm.SHA256.hash(Bytes.wrap(hashed));
     }
 
-    private Bytes store(Range slot, Bytes hash) throws SigningException {
-        List<Bytes> assertions = new ArrayList<>(boxes);
+    private Bytes store(Range slot, Bytes file) throws SigningException {
+        List<Bytes> written = new ArrayList<>(assertions);
         List<HashedUri> named = new ArrayList<>(references);
         if (exclusions.isPresent()) {
-            Bytes box = box("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash));
-            assertions.add(box);
+            Bytes box = box("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash(file, slot)));
+            written.add(box);
             named.add(new HashedUri(RELATIVE + "c2pa.hash.data", HashAlgorithm.SHA256.hash(box.from(HEADER))));
+        }
+        if (boxes.isPresent()) {
+            Bytes box = box("c2pa.hash.boxes", boxes.get().apply(file, slot));
+            written.add(box);
+            named.add(new HashedUri(RELATIVE + "c2pa.hash.boxes", HashAlgorithm.SHA256.hash(box.from(HEADER))));
         }
         Bytes claimed = claimBytes.apply(CborWriter.write(claim(named)));
         List<Bytes> standard = List.of(
-                superBox(ContentType.ASSERTION_STORE, "c2pa.assertions", assertions.toArray(new Bytes[0])),
-                superBox(ContentType.CLAIM, "c2pa.claim.v2", JumbfWriter.contentBox("cbor", claimed)),
+                superBox(
+                        ContentType.ASSERTION_STORE,
+                        "c2pa.assertions",
+                        stored.apply(written).toArray(new Bytes[0])),
+                superBox(
+                        ContentType.CLAIM,
+                        legacy ? "c2pa.claim" : "c2pa.claim.v2",
+                        JumbfWriter.contentBox("cbor", claimed)),
                 superBox(
                         ContentType.SIGNATURE,
                         "c2pa.signature",
                         JumbfWriter.contentBox("cbor", signature.over(claimed))));
-        manifest = superBox(ContentType.MANIFEST, label, parts.apply(standard).toArray(new Bytes[0]));
+        manifest = superBox(kind, label, parts.apply(standard).toArray(new Bytes[0]));
         List<Bytes> all = new ArrayList<>(others);
         all.add(manifest);
         return superBox(ContentType.STORE, "c2pa", manifests.apply(all).toArray(new Bytes[0]));
@@ -215,8 +294,16 @@ final class Forgery {
     }
 
     private Value claim(List<HashedUri> named) {
-        return claim.apply(Value.dict()
-                        .put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
+        if (legacy) {
+            return legacyClaim(named);
+        }
+        DictBuilder fields = Value.dict();
+        if (!gathered.isEmpty()) {
+            fields.put(
+                    "gathered_assertions",
+                    gathered.stream().map(HashedUri::toValue).toList());
+        }
+        return claim.apply(fields.put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
                         .put(
                                 "claim_generator_info",
                                 Value.dict().put("name", "inkseal test vectors").build())
@@ -224,6 +311,19 @@ final class Forgery {
                         .put("alg", "sha256")
                         .put(
                                 "created_assertions",
+                                named.stream().map(HashedUri::toValue).toList()))
+                .build();
+    }
+
+    private Value legacyClaim(List<HashedUri> named) {
+        return claim.apply(Value.dict()
+                        .put("instanceID", "xmp:iid:" + label.substring(label.length() - 36))
+                        .put("claim_generator", "inkseal-test-vectors/1")
+                        .put("dc:format", "image/png")
+                        .put("signature", "self#jumbf=c2pa.signature")
+                        .put("alg", "sha256")
+                        .put(
+                                "assertions",
                                 named.stream().map(HashedUri::toValue).toList()))
                 .build();
     }

@@ -29,6 +29,8 @@ public final class Generate {
         vectors.addAll(TamperedVectors.make());
         vectors.addAll(ContainerVectors.make());
         vectors.addAll(BindingVectors.make());
+        vectors.addAll(BoxesVectors.make());
+        vectors.addAll(CompressedVectors.make());
         vectors.addAll(SignatureVectors.make());
         vectors.addAll(ClaimVectors.make());
         vectors.addAll(IngredientVectors.make());
@@ -39,8 +41,19 @@ public final class Generate {
                     folder.resolve(Expectation.file(vector.name())),
                     vector.expectation().json());
         }
+        for (Container container : Container.TWO) {
+            beside(folder, container);
+        }
         String index = vectors.stream().map(vector -> vector.name() + "\n").collect(Collectors.joining());
         write(folder.resolve("index.txt"), Bytes.utf8(index));
+    }
+
+    /** A picture whose store stands beside it, in a file of its own. */
+    private static void beside(Path folder, Container container) throws IOException, SigningException {
+        Path picture = folder.resolve("beside/small." + container.extension());
+        write(picture, container.picture());
+        Forgery forgery = new Forgery(container, 10).created().excluding(slot -> List.of());
+        write(picture.resolveSibling(picture.getFileName() + ".c2pa"), forgery.storeBeside());
     }
 
     private static void write(Path file, Bytes bytes) throws IOException {

@@ -6,6 +6,8 @@ import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
+import org.inkseal.jumbf.ContentType;
+import org.inkseal.jumbf.JumbfWriter;
 import org.inkseal.sign.SigningException;
 
 /** Pictures made from others, whose credentials are in order or not. */
@@ -48,6 +50,19 @@ final class IngredientVectors {
                 child(parent).after(edited),
                 Expectation.invalid(RULES, "an assertion of the parent was changed")
                         .withDeltas("assertion.hashedURI.mismatch", "ingredient.manifest.mismatch"));
+        Bytes compressed = Forgery.superBox(
+                ContentType.COMPRESSED_MANIFEST,
+                new Forgery(container, PARENT).label(),
+                JumbfWriter.contentBox("brob", StoredBrotli.of(parent)));
+        add(
+                "parent-compressed",
+                child(compressed).after(compressed),
+                Expectation.trusted("C2PA 2.2 §11.1.3", "the parent is compressed, and so it was hashed"));
+        add(
+                "parent-compressed-since",
+                child(parent).after(compressed),
+                Expectation.invalid("C2PA 2.2 §11.1.3", "the parent was compressed after it was hashed")
+                        .withDeltas("ingredient.manifest.mismatch"));
         add(
                 "parent-missing",
                 child(parent),

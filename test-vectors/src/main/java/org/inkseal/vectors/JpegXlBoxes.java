@@ -1,5 +1,6 @@
 package org.inkseal.vectors;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.inkseal.io.Bytes;
@@ -24,6 +25,10 @@ final class JpegXlBoxes {
 
     static Bytes box(String type, Bytes payload) {
         return JumbfWriter.contentBox(type, payload);
+    }
+
+    static String type(Bytes box) {
+        return new String(box.slice(4, HEADER).toArray(), StandardCharsets.ISO_8859_1);
     }
 
     static Bytes join(List<Bytes> boxes) {

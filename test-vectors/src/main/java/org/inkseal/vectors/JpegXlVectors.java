@@ -14,6 +14,8 @@ final class JpegXlVectors {
     private static final String HASH = "C2PA 2.2 §15.12.1";
     private static final String PLACE = "C2PA 2.3 §A.3.9";
     private static final String BOXES = "ISO/IEC 18181-2";
+    private static final String NAMES = "C2PA 2.4 §18.7";
+    private static final String BOX_MISMATCH = "assertion.boxesHash.mismatch";
     private static final String MISMATCH = "assertion.dataHash.mismatch";
     private static final String ERROR = "general.error";
 
@@ -41,6 +43,7 @@ final class JpegXlVectors {
         made.framed();
         made.damaged();
         made.bound();
+        made.boundByBoxes();
         return made.vectors;
     }
 
@@ -99,6 +102,38 @@ final class JpegXlVectors {
     private void bound(String name, Function<Range, List<Range>> ranges, String note) throws SigningException {
         Bytes file = new Forgery(Container.JXL, 3).created().excluding(ranges).file();
         invalid("binding/" + name, file, HASH, note, MISMATCH);
+    }
+
+    /** Every box is named; of the {@code jumb} boxes only the store may be left out as {@code C2PA}. */
+    private void boundByBoxes() throws SigningException {
+        List<Bytes> parts = JpegXlBoxes.split(Container.JXL.picture());
+        parts.add(STORE, Forgery.superBox(ContentType.JSON, "c2pb"));
+        Bytes picture = JpegXlBoxes.join(parts);
+        Bytes file = boundByBoxes(picture, UnaryOperator.identity());
+        add("boxes/each-box", file, Expectation.trusted(NAMES, "a hash for each box, another jumb among them"));
+        Bytes changed = Forgery.flip(file, Forgery.find(file, "c2pb"));
+        invalid("boxes/another-jumb", changed, NAMES, "a box jumb was changed that is no store", BOX_MISMATCH);
+        Bytes named = boundByBoxes(picture, part -> part.name().equals("jumb") ? named(part) : part);
+        invalid("boxes/jumb-as-the-store", named, NAMES, "a box jumb is left out as if it were the store", BOX_MISMATCH);
+        Bytes pixels = boundByBoxes(picture, part -> part.name().equals("jxlc") ? named(part) : part);
+        invalid("boxes/pixels-as-the-store", pixels, NAMES, "the codestream is left out as the store", BOX_MISMATCH);
+        Bytes more = Bytes.concat(file, EXIF);
+        invalid("boxes/box-appended", more, NAMES, "a box after the codestream", "assertion.boxesHash.unknownBox");
+    }
+
+    private static Bytes boundByBoxes(Bytes picture, UnaryOperator<BoxEntries.Part> change) throws SigningException {
+        return new Forgery(Container.JXL, 4)
+                .created()
+                .in(picture)
+                .boundByBoxes((file, slot) -> BoxEntries.hash(
+                        BoxEntries.each(BoxEntries.parts(Container.JXL, file, slot).stream()
+                                .map(change)
+                                .toList())))
+                .file();
+    }
+
+    private static BoxEntries.Part named(BoxEntries.Part part) {
+        return new BoxEntries.Part("C2PA", part.bytes());
     }
 
     private Bytes with(int at, Bytes box) {

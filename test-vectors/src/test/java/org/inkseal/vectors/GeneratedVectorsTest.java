@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.inkseal.io.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,10 @@ class GeneratedVectorsTest {
         Generate.into(folder);
 
         assertThat(Files.readAllLines(folder.resolve("index.txt"))).isEqualTo(Vectors.names());
+        for (String name : List.of("small.png", "small.png.c2pa", "small.jpg", "small.jpg.c2pa")) {
+            assertThat(folder.resolve("beside").resolve(name))
+                    .hasBinaryContent(Vectors.bytes("beside/" + name).toArray());
+        }
         for (String name : Vectors.names()) {
             assertThat(Bytes.wrap(Files.readAllBytes(folder.resolve(name))))
                     .as(name)

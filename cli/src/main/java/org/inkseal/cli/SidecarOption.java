@@ -1,0 +1,56 @@
+package org.inkseal.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.inkseal.report.Report;
+import org.inkseal.verify.Verifier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The option that says where the credential of a picture is that carries none; by default it is looked for beside it. */
+final class SidecarOption {
+    private static final String EXTENSION = ".c2pa";
+
+    private final Setting<Path> file = Setting.option(
+            Path.class,
+            "FILE",
+            "Where the credential is if the picture carries none (default: NAME.png.c2pa or NAME.c2pa beside it).",
+            "--sidecar");
+
+    /** Adds this option to a command. */
+    void addTo(CommandSpec command) {
+        file.addTo(command);
+    }
+
+    /** Whether a file was named. */
+    boolean isGiven() {
+        return file.value().isPresent();
+    }
+
+    /** Whether a file is a credential by itself, going by its name. */
+    static boolean isStore(Path file) {
+        return file.toString().endsWith(EXTENSION);
+    }
+
+    /** Checks a picture, with the file beside it if there is one. */
+    Report verify(Verifier verifier, Path picture) throws IOException {
+        Optional<Path> sidecar = file.value().or(() -> beside(picture));
+        return sidecar.isPresent() ? verifier.verify(picture, sidecar.get()) : verifier.verify(picture);
+    }
+
+    /** The order is that of C2PA 2.5 §14.5. */
+    private static Optional<Path> beside(Path picture) {
+        Path name = picture.getFileName();
+        if (name == null) {
+            return Optional.empty();
+        }
+        Path whole = picture.resolveSibling(name + EXTENSION);
+        if (Files.isRegularFile(whole)) {
+            return Optional.of(whole);
+        }
+        int dot = name.toString().lastIndexOf('.');
+        Path bare = picture.resolveSibling(name.toString().substring(0, Math.max(0, dot)) + EXTENSION);
+        return dot > 0 && Files.isRegularFile(bare) ? Optional.of(bare) : Optional.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package org.inkseal.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.inkseal.cbor.Value;
+import org.inkseal.io.Bytes;
+import org.inkseal.report.Finding;
+import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
+import org.inkseal.report.ValidationState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A verdict is earned: files that lack one of what it takes, and files that only say that they have it. */
+class VerdictAttacksTest {
+    @ParameterizedTest
+    @MethodSource("cases")
+    void nothingIsValidThatLacksASuccess(Case picture) throws Exception {
+        picture.check();
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                Case.right("V2 whole", () -> picture().created().file()),
+                Case.wrong(
+                        "V2 without a signature",
+                        () -> picture()
+                                .created()
+                                .changingParts(parts -> parts.subList(0, 2))
+                                .file(),
+                        "claimSignature.missing"),
+                Case.wrong(
+                        "V2 without a hash of the picture",
+                        () -> picture().created().withoutBinding().file(),
+                        "claim.hardBindings.missing"),
+                Case.wrong(
+                        "V2 without any assertion",
+                        () -> picture().withoutBinding().file(),
+                        "claim.hardBindings.missing",
+                        "assertion.action.malformed"),
+                Case.wrong(
+                        "V2 without a claim",
+                        () -> picture()
+                                .created()
+                                .changingParts(parts -> List.of(parts.get(0), parts.get(2)))
+                                .file(),
+                        "claim.missing"));
+    }
+
+    private static Forgery picture() {
+        return new Forgery(Container.PNG, 70);
+    }
+
+    @Test
+    void noVectorHasASuccessBesideItsOpposite() throws Exception {
+        for (String name : Vectors.names()) {
+            Report report = Case.verify(Vectors.bytes(name));
+            for (Finding finding : report.active().success()) {
+                String code = finding.code().code();
+                if (code.endsWith(".match")) {
+                    String opposite = code.replace(".match", ".mismatch");
+                    assertThat(report.active().failure())
+                            .as(name)
+                            .noneMatch(failure -> failure.code().code().equals(opposite)
+                                    && failure.uri().equals(finding.uri()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void codesThatAManifestWritesAreNotCodesThatAreFound() throws Exception {
+        List<Value> praise = Stream.of(StatusCode.values())
+                .filter(code -> code.kind() == StatusCode.Kind.SUCCESS)
+                .map(code -> Acts.status(code.code(), ""))
+                .toList();
+        Bytes file = picture()
+                .created()
+                .assertion(
+                        Acts.INGREDIENT,
+                        Acts.loose("componentOf")
+                                .put("validationResults", Acts.results(praise, List.of()))
+                                .build())
+                .changingParts(parts -> parts.subList(0, 2))
+                .file();
+
+        Report report = Case.verify(file);
+
+        assertThat(report.state()).isEqualTo(ValidationState.INVALID);
+        assertThat(report.active().success())
+                .allMatch(finding -> finding.code() == StatusCode.ASSERTION_HASHED_URI_MATCH
+                        || finding.code() == StatusCode.ASSERTION_DATA_HASH_MATCH);
+    }
+}
