@@ -188,6 +188,8 @@ def explain(corpus, context, wanted):
 
 def compare(corpus, formats, context):
     chosen = list(entries(corpus, formats, context))
+    if not chosen:
+        return 0
     code, answers, errors = run(corpus, context, [file for file, _, _ in chosen])
     stumbles = [] if code in (0, 1) else [f"exit code {code}"]
     stumbles += [line for line in errors.splitlines() if "Exception" in line or "\tat " in line]
@@ -240,7 +242,7 @@ def compare(corpus, formats, context):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--formats", default="jpeg,png", help="formats to check, as the corpus names them")
+    parser.add_argument("--formats", default="jpeg,png,jxl", help="formats to check, as the corpus names them")
     parser.add_argument("--explain", nargs="+", metavar="NAME", help="show all about files whose path has NAME in it")
     parser.add_argument("--context", action="append", choices=CONTEXTS, help="only this context; may be given again")
     options = parser.parse_args()

@@ -9,7 +9,11 @@ const home = process.env.INKSEAL_PEERS;
 const modules = path.join(home, 'node_modules');
 const load = file => import(pathToFileURL(path.join(modules, file)));
 
-const mimeTypes = { '.png': 'image/png', '.jpg': 'image/jpeg' };
+const mimeTypes = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jxl': 'image/jxl',
+};
 const mimeType = file => mimeTypes[path.extname(file)];
 
 // c2pa-rs: the same code twice, as a Node addon and as WebAssembly.
@@ -88,7 +92,7 @@ async function openPicture(bytes) {
 const typeScript = {
   letter: 't',
   name: 'c2pa-ts',
-  reads: algorithm => algorithm !== 'es512',
+  reads: (algorithm, file) => algorithm !== 'es512' && ['.png', '.jpg'].includes(path.extname(file)),
   read: file => guarded(async () => {
     const picture = await openPicture(new Uint8Array(fs.readFileSync(file)));
     const bytes = await picture.getManifestJUMBF();

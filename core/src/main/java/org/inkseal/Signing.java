@@ -177,7 +177,12 @@ public final class Signing {
         requirePassed(report);
         out.commit(force);
         return new Signed(
-                target, draft.label(), report, !map.carriers().isEmpty(), withoutTime, map.format().change(map));
+                target,
+                draft.label(),
+                report,
+                !map.carriers().isEmpty(),
+                withoutTime,
+                map.format().change(map));
     }
 
     /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */
