@@ -41,7 +41,7 @@ class ArchitectureTest {
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
         MAY_USE.put("assertion", List.of("io", "cbor", "jumbf", "report"));
         MAY_USE.put("manifest", List.of("io", "cbor", "jumbf", "cose", "crypto", "assertion"));
-        MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "manifest", "trust"));
+        MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "assertion", "manifest", "trust"));
         MAY_USE.put(
                 "verify",
                 List.of(

@@ -104,6 +104,10 @@ final class CheckCommand implements Callable<Integer> {
     private void tell(Item item, Judgement judgement, Optional<JsonDocument> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
+        if (!answers.quiet()) {
+            Ending.objection(item.path(), judgement.report().mediaType())
+                    .ifPresent(objection -> terminal.note("warning: " + item.name() + ": " + objection));
+        }
         if (json.isPresent()) {
             json.get().add(CheckJson.of(item.name(), judgement));
         } else if (answers.lines()) {

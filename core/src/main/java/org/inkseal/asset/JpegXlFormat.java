@@ -42,6 +42,11 @@ final class JpegXlFormat implements AssetFormat {
     }
 
     @Override
+    public List<String> bindings() {
+        return List.of("data hash", "box hash (read)");
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return head.startsWith(0, JpegXlWrap.SIGNATURE) || head.startsWith(0, JpegXlWrap.CODESTREAM);
     }

@@ -1,6 +1,7 @@
 package org.inkseal.asset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ import org.inkseal.io.Range;
 /**
  * What an output file consists of. Copying and hashing are written here once, for every format.
  *
- * <p>A signer reads its source once: {@link #copyAndHash} writes everything but the store, and its digest goes into the
+ * <p>A signer reads its source once: {@link #copyAndHash} writes everything but the store, and what was hashed of it goes into the
  * claim; when the claim is signed, {@link #fill} puts the framed store into the hole.
  *
  * @param pieces the pieces in output order, at most one of them a {@link Piece.Slot}; empty ones are dropped, and copies
@@ -68,14 +69,27 @@ public record Layout(List<Piece> pieces) {
         feed(source, digest::update, length -> {}, progress);
     }
 
+    /** Sees the bytes of an output on their way. */
+    @FunctionalInterface
+    public interface Observer {
+        /**
+         * Sees the next bytes, those of the slot excepted.
+         *
+         * @param position where they stand in the output
+         * @param bytes the bytes; all of them are consumed
+         */
+        void see(long position, ByteBuffer bytes);
+    }
+
     /**
-     * Does {@link #hashInto} and writes the same bytes from the channel's position on, in one pass over the source. The
-     * slot stays a hole until {@link #fill}.
+     * Writes everything but the slot from the channel's position on and shows it to an observer, in one pass over the
+     * source. The slot stays a hole until {@link #fill}.
      */
-    public void copyAndHash(ByteSource source, SeekableByteChannel out, MessageDigest digest, Progress progress)
+    public void copyAndHash(ByteSource source, SeekableByteChannel out, Observer observer, Progress progress)
             throws IOException {
+        long start = out.position();
         Pump.Sink both = bytes -> {
-            digest.update(bytes.duplicate());
+            observer.see(out.position() - start, bytes.duplicate());
             Pump.write(out, bytes);
         };
         feed(source, both, length -> out.position(out.position() + length), progress);
@@ -116,6 +130,8 @@ public record Layout(List<Piece> pieces) {
                 pump.send(copy.range(), sink);
             } else if (piece instanceof Piece.Literal literal) {
                 pump.send(literal.bytes(), sink);
+            } else if (piece instanceof Piece.Offsets offsets) {
+                offsets.send(source, pump, sink);
             } else {
                 atSlot.pass(piece.length());
             }

@@ -61,7 +61,7 @@ final class DataHashCheck {
         }
         findings.add(StatusCode.ASSERTION_DATA_HASH_MATCH, uri, "the file has the hash that was signed");
         for (Range range : exclusions) {
-            if (!isStore(range)) {
+            if (!isStore(range) && !consistsOf(range, Region.Kind.SIZE)) {
                 String what = "bytes " + range.start() + " to " + range.end() + " are metadata that nobody signed";
                 findings.add(StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT, uri, what);
                 note(range);
@@ -139,7 +139,7 @@ final class DataHashCheck {
             }
             if (range.equals(store)) {
                 found = true;
-            } else if (!isMetadata(range)) {
+            } else if (!consistsOf(range, Region.Kind.METADATA, Region.Kind.SIZE)) {
                 return Optional.of("bytes " + range.start() + " to " + range.end()
                         + " are excluded, which are neither the manifest store, at " + store.start() + " to "
                         + store.end() + ", nor metadata");
@@ -150,15 +150,18 @@ final class DataHashCheck {
                 : Optional.of("the manifest store is not excluded, so the hash cannot be of this file");
     }
 
-    /** Whether every byte of a range belongs to metadata. */
-    private boolean isMetadata(Range range) {
+    /**
+     * Whether every byte of a range belongs to such regions. The size of a RIFF file may be excluded (C2PA 2.5 §A.3.7): a
+     * file whose size is wrong is not read at all.
+     */
+    private boolean consistsOf(Range range, Region.Kind... kinds) {
+        List<Region.Kind> allowed = List.of(kinds);
         long covered = range.start();
         for (Region region : verification.map().regions()) {
-            boolean needed = covered < range.end();
-            if (needed
-                    && region.range().start() <= covered
-                    && covered < region.range().end()) {
-                if (region.kind() != Region.Kind.METADATA) {
+            boolean next = region.range().start() <= covered
+                    && covered < region.range().end();
+            if (next && covered < range.end()) {
+                if (!allowed.contains(region.kind())) {
                     return false;
                 }
                 covered = region.range().end();

@@ -38,9 +38,8 @@ final class Provenance {
                 .filter(action -> action.action().equals(Action.CREATED))
                 .findFirst()
                 .flatMap(Provenance::sourceType)
-                .or(() -> actions()
-                        .flatMap(action -> sourceType(action).stream())
-                        .findFirst());
+                .or(() ->
+                        actions().flatMap(action -> sourceType(action).stream()).findFirst());
         boolean touched =
                 actions().flatMap(action -> sourceType(action).stream()).anyMatch(Provenance::isGenerative);
         return touched && created.filter(Provenance::isGenerative).isEmpty()
