@@ -260,7 +260,7 @@ def compare(corpus, formats, context):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--formats", default="jpeg,png,webp,gif,svg,heic,avif,mp4", help="formats to check, as the corpus names them"
+        "--formats", default="jpeg,png,webp,gif,svg,heic,avif,mp4,jxl", help="formats to check, as the corpus names them"
     )
     parser.add_argument("--explain", nargs="+", metavar="NAME", help="show all about files whose path has NAME in it")
     parser.add_argument("--context", action="append", choices=CONTEXTS, help="only this context; may be given again")

@@ -112,6 +112,13 @@ def large_jpeg(path, size):
         file.write(small[-2:])
 
 
+def large_jxl(path, size):
+    """A naked codestream that goes on for very long."""
+    with open(path, "wb") as file:
+        file.write((IMAGES / "naked.jxl").read_bytes())
+        file.truncate(size)
+
+
 def large_heic(path, size):
     """A picture before very much other media, in a box whose size takes 64 bits."""
     with open(path, "wb") as file:
@@ -134,7 +141,13 @@ def large_files(tests, full):
         broken = (done.returncode, state(done)) == (1, "Invalid")
         tests.expect(f"{name}, with a tail, is broken: {took} at -Xmx48m", broken, says(done))
         picture.unlink()
-    for name, make in (("large.png", large_png), ("large.jpg", large_jpeg), ("large.heic", large_heic)):
+    makers = (
+        ("large.png", large_png),
+        ("large.jpg", large_jpeg),
+        ("large.heic", large_heic),
+        ("large.jxl", large_jxl),
+    )
+    for name, make in makers:
         picture, signed = folder / name, folder / f"signed-{name}"
         make(picture, (5 if full else 1) * GIB)
         start = time.monotonic()

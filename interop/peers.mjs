@@ -12,6 +12,7 @@ const load = file => import(pathToFileURL(path.join(modules, file)));
 const mimeTypes = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jxl': 'image/jxl',
   '.webp': 'image/webp',
   '.gif': 'image/gif',
   '.svg': 'image/svg+xml',
@@ -91,7 +92,7 @@ const ts = {
 const x509 = await load('@peculiar/x509/build/x509.es.js');
 
 /** Of the ISO base media files it knows pictures only, and it does not put stores before sequences of them. */
-const knownToTypeScript = file => !['.mp4', '.mov', '.m4a', '.webp', '.gif', '.svg'].includes(path.extname(file));
+const knownToTypeScript = file => !['.mp4', '.mov', '.m4a', '.webp', '.gif', '.svg', '.jxl'].includes(path.extname(file));
 export const signedByTypeScript = file => knownToTypeScript(file) && !path.basename(file).startsWith('sequence');
 
 async function openPicture(bytes) {

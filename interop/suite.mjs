@@ -12,7 +12,8 @@ const algorithms = ['es256', 'es384', 'es512', 'ps256', 'ps384', 'ps512', 'ed255
 const own = 'own key';
 const images = path.join(top, 'test-vectors/images');
 const media = ['painting.heic', 'painting.heif', 'painting.avif', 'sequence.avif', 'film.mp4', 'film.mov', 'sound.m4a'];
-const further = ['painting.webp', 'lossless.webp', 'animated.webp', 'painting.gif', 'animated.gif', 'painting.svg'];
+const further = ['painting.webp', 'lossless.webp', 'animated.webp', 'painting.gif', 'animated.gif', 'painting.svg',
+  'painting.jxl', 'naked.jxl', 'photo.jxl'];
 // How a file is signed does not depend on its format: three algorithms will do for most formats.
 const pictures = ['painting.png', 'photo.jpg'].map(name => path.join(images, name));
 const picturesFor = algorithm =>
@@ -94,6 +95,8 @@ async function signWithPeers() {
     for (const algorithm of algorithms) {
       for (const picture of picturesFor(algorithm)) {
         if (sign === signWithTypeScript && !signedByTypeScript(picture)) continue;
+        // c2pa-rs does not wrap it.
+        if (path.basename(picture) === 'naked.jxl') continue;
         const file = path.join(target, `${row.replace(' ', '-')}-${algorithm}-${path.basename(picture)}`);
         await sign(picture, file, credential(algorithm));
         foreign.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file });

@@ -13,5 +13,13 @@ import org.inkseal.report.Report;
  *     anchor
  * @param again whether the picture had a credential before, which is that of the parent now
  * @param withoutTime why there is no time-stamp, if one was wanted and could be done without
+ * @param change what signing made of the file besides putting the credential into it, in words for a person; empty for
+ *     nothing
  */
-public record Signed(Path file, String manifest, Report report, boolean again, Optional<String> withoutTime) {}
+public record Signed(
+        Path file,
+        String manifest,
+        Report report,
+        boolean again,
+        Optional<String> withoutTime,
+        Optional<String> change) {}

@@ -176,7 +176,13 @@ public final class Signing {
         Report report = verifier().verify(out.temp());
         requirePassed(report);
         out.commit(force);
-        return new Signed(target, draft.label(), report, !map.carriers().isEmpty(), withoutTime);
+        return new Signed(
+                target,
+                draft.label(),
+                report,
+                !map.carriers().isEmpty(),
+                withoutTime,
+                map.format().change(map));
     }
 
     /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */

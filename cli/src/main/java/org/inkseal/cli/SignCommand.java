@@ -38,7 +38,8 @@ final class SignCommand implements Callable<Integer> {
     private final RedactionOptions redactions = new RedactionOptions();
 
     private final Setting<Boolean> update = Setting.flag(
-            "Add to the credential that the picture has, and leave the picture as it is: title, permissions, redactions.",
+            "Add to the credential that the picture has, and leave the picture as it is: title, permissions,"
+                    + " redactions.",
             "--update");
 
     private final DefinitionOptions definition = new DefinitionOptions();
@@ -105,7 +106,8 @@ final class SignCommand implements Callable<Integer> {
         if (Setting.on(update)) {
             if (made.value().isPresent() || ingredients.isGiven()) {
                 throw new UsageException(
-                        "--update leaves the picture as it is; --made, --parent and --ingredient speak of a changed one");
+                        "--update leaves the picture as it is; --made, --parent and --ingredient speak of a changed"
+                                + " one");
             }
             Amendment amendment = Amendment.nothing()
                     .permitting(permissions.permissions(Permission.SILENT))
@@ -137,7 +139,8 @@ final class SignCommand implements Callable<Integer> {
                     + "\n" + line("made by", "origin", Sentence.origin(sealed.origin()))
                     + "\n  signed by   " + author.words()
                     + "\n" + line("training", "training", Sentence.permissions(sealed.permissions(), " · "))
-                    + again;
+                    + again
+                    + sealed.note();
         }
 
         /** A phrase that begins with the name of its line goes on after it. */

@@ -109,6 +109,13 @@ public interface AssetFormat {
     Layout stripped(AssetMap map) throws ImmovableException;
 
     /**
+     * What signing makes of the file besides putting a store into it, in words for a person; empty for nothing.
+     */
+    default Optional<String> change(AssetMap map) {
+        return Optional.empty();
+    }
+
+    /**
      * The store with the bytes that the container puts around it; as long as the slot of the layout for that length.
      *
      * @param map the map of the file that the layout was made from

@@ -16,6 +16,7 @@ public final class AssetFormats {
             new WebpFormat(),
             new GifFormat(),
             new SvgFormat(),
+            new JpegXlFormat(),
             new BmffFormat(BmffFamily.HEIC),
             new BmffFormat(BmffFamily.HEIF),
             new BmffFormat(BmffFamily.AVIF),

@@ -14,7 +14,8 @@ import org.inkseal.io.Range;
  * @param carriers the manifest stores that were found, in file order; a valid file has at most one (C2PA 2.2 §15.5.2.1)
  * @param faults what is wrong with a carrier or around it; empty for a file that is in order
  * @param frame what {@link AssetFormat#frame} and {@link AssetFormat#layout} need to know about the file: in JPEG a number
- *     that no other box has, in SVG the kind of place where the store stands, otherwise 0
+ *     that no other box has, in SVG the kind of place where the store stands, in JPEG XL how the codestream stands in the
+ *     file, otherwise 0
  * @param xmp where the XMP packet is, without the bytes that the container puts around it
  * @param offsets the numbers in the file that say where in it something is
  * @param rigid why nothing can be put into the file or taken out; empty if that can be done

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -15,6 +16,7 @@ import org.inkseal.io.Bytes;
 record Sample(String name, AssetFormat format, Bytes bytes) {
     private static final AssetFormat JPEG = new JpegFormat();
     private static final AssetFormat PNG = new PngFormat();
+    private static final AssetFormat JPEG_XL = new JpegXlFormat();
     private static final AssetFormat WEBP = new WebpFormat();
     private static final AssetFormat GIF = new GifFormat();
     private static final AssetFormat SVG = new SvgFormat();
@@ -45,7 +47,10 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 media("film.mov", BmffFamily.MOV),
                 media("sound.m4a", BmffFamily.M4A),
                 new Sample("HEIC with everything", new BmffFormat(BmffFamily.HEIC), BmffBytes.heic()),
-                new Sample("MP4 with everything", new BmffFormat(BmffFamily.MP4), BmffBytes.mp4()));
+                new Sample("MP4 with everything", new BmffFormat(BmffFamily.MP4), BmffBytes.mp4()),
+                new Sample("JPEG XL of libjxl", JPEG_XL, image("painting.jxl")),
+                new Sample("JPEG XL with everything", JPEG_XL, fullJpegXl()),
+                new Sample("JPEG XL, naked", JPEG_XL, image("naked.jxl")));
     }
 
     private static Sample media(String name, BmffFamily family) throws IOException {
@@ -113,6 +118,29 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 .chunk("tIME", new byte[7])
                 .end();
         return Bytes.concat(picture, Bytes.utf8("trailing bytes"));
+    }
+
+    static Bytes fullJpegXl() {
+        return JpegXlBytes.start()
+                .box("jxll", "\n")
+                .part(0, "\u00ff\n and")
+                .box("Exif", "\0\0\0\0II*\0")
+                .box("xml ", "<x:xmpmeta/>")
+                .box("brob", "Exif and more")
+                .box("brob", "xml  and more")
+                .box("brob", "jumb and more")
+                .box("jumb", otherDescription("json"))
+                .box("jbrd", "what the JPEG was like")
+                .largeBox("abcd", new byte[40])
+                .part(1 | 1 << 31, "the rest")
+                .end();
+    }
+
+    /** The description of a superbox that is no store. */
+    static byte[] otherDescription(String label) {
+        byte[] description = Stores.description(label);
+        System.arraycopy(label.getBytes(StandardCharsets.US_ASCII), 0, description, 8, 4);
+        return description;
     }
 
     static Bytes fullWebp() {

@@ -34,6 +34,18 @@ enum Container {
             return JpegSegments.split(file);
         }
     },
+    /** JPEG XL: the store as it is, after the file type (C2PA 2.3 §A.3.9). */
+    JXL {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(store);
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return JpegXlBoxes.split(file);
+        }
+    },
     /** WebP: the last chunk {@code C2PA} (C2PA 2.2 §A.3.7). */
     WEBP {
         @Override
@@ -80,9 +92,9 @@ enum Container {
         }
     };
 
-    /** The two in which every case is made. The others have those of {@link FormatVectors}. */
+    /** The two in which every case is made. The others have those of {@link FormatVectors} and {@link JpegXlVectors}. */
     static final List<Container> TWO = List.of(PNG, JPEG);
-    /** The others. */
+    /** Those of {@link FormatVectors}. */
     static final List<Container> MORE = List.of(WEBP, GIF, SVG);
 
     /** Parts before the store: the signature and the header, or the start of the image and the JFIF header. */

@@ -35,6 +35,7 @@ public final class Generate {
         vectors.addAll(ClaimVectors.make());
         vectors.addAll(IngredientVectors.make());
         vectors.addAll(FormatVectors.make());
+        vectors.addAll(JpegXlVectors.make());
         for (Vector vector : vectors) {
             write(folder.resolve(vector.name()), vector.file());
             write(

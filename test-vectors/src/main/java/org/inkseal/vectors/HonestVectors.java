@@ -48,6 +48,7 @@ final class HonestVectors {
         for (Container container : Container.values()) {
             honest.make(container);
         }
+        honest.naked();
         return honest.vectors;
     }
 
@@ -72,6 +73,11 @@ final class HonestVectors {
                 sign(sign(once, "ed25519", EDITED), "ps256", EDITED),
                 "C2PA 2.2 §15.11",
                 "a parent and its parent");
+    }
+
+    private void naked() throws IOException, SigningException {
+        Bytes signed = sign(JpegXlBoxes.naked(), "es256", PAINTING);
+        add(Container.JXL, "naked", signed, "C2PA 2.3 §A.3.9", "a codestream that was put into a container");
     }
 
     private void add(Container container, String name, Bytes file, String clause, String note) {
