@@ -88,8 +88,7 @@ final class BmffStores {
         ProvenanceBox original = stores.get(0);
         ProvenanceBox update = stores.get(1);
         return isStore(original) && isStore(update)
-                ? List.of(new Carrier(
-                        original.range(), List.of(store(original)), Coding.PLAIN, List.of(store(update))))
+                ? List.of(new Carrier(original.range(), List.of(store(original)), Coding.PLAIN, List.of(store(update))))
                 : List.of();
     }
 
