@@ -112,10 +112,25 @@ def large_jpeg(path, size):
         file.write(small[-2:])
 
 
+def large_jxl(path, size):
+    """A naked codestream that goes on for very long."""
+    with open(path, "wb") as file:
+        file.write((IMAGES / "naked.jxl").read_bytes())
+        file.truncate(size)
+
+
+def large_heic(path, size):
+    """A picture before very much other media, in a box whose size takes 64 bits."""
+    with open(path, "wb") as file:
+        file.write((IMAGES / "painting.heic").read_bytes())
+        file.write((1).to_bytes(4, "big") + b"mdat" + size.to_bytes(8, "big"))
+        file.truncate(file.tell() - 16 + size)
+
+
 def large_files(tests, full):
     print("very large files")
     folder = tests.folder("large")
-    for name in ("painting.png", "photo.jpg"):
+    for name in ("painting.png", "photo.jpg", "painting.heic"):
         picture = folder / name
         done = tests.run("sign", *tests.signer, "-o", picture, IMAGES / name)
         tests.expect(f"{name} is signed", done.returncode == 0, says(done))
@@ -126,7 +141,13 @@ def large_files(tests, full):
         broken = (done.returncode, state(done)) == (1, "Invalid")
         tests.expect(f"{name}, with a tail, is broken: {took} at -Xmx48m", broken, says(done))
         picture.unlink()
-    for name, make in (("large.png", large_png), ("large.jpg", large_jpeg)):
+    makers = (
+        ("large.png", large_png),
+        ("large.jpg", large_jpeg),
+        ("large.heic", large_heic),
+        ("large.jxl", large_jxl),
+    )
+    for name, make in makers:
         picture, signed = folder / name, folder / f"signed-{name}"
         make(picture, (5 if full else 1) * GIB)
         start = time.monotonic()

@@ -12,8 +12,18 @@ const load = file => import(pathToFileURL(path.join(modules, file)));
 const mimeTypes = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jxl': 'image/jxl',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
   '.tif': 'image/tiff',
   '.dng': 'image/x-adobe-dng',
+  '.heic': 'image/heic',
+  '.heif': 'image/heif',
+  '.avif': 'image/avif',
+  '.mp4': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.m4a': 'audio/mp4',
 };
 const mimeType = file => mimeTypes[path.extname(file)];
 
@@ -83,17 +93,21 @@ const ts = {
 };
 const x509 = await load('@peculiar/x509/build/x509.es.js');
 
+/** Of the ISO base media files it knows pictures only, and it does not put stores before sequences of them. */
+const knownToTypeScript = file => !['.mp4', '.mov', '.m4a', '.webp', '.gif', '.svg', '.jxl', '.tif', '.dng'].includes(path.extname(file));
+export const signedByTypeScript = file => knownToTypeScript(file) && !path.basename(file).startsWith('sequence');
+
 async function openPicture(bytes) {
-  for (const format of [ts.JPEG, ts.PNG]) {
+  for (const format of [ts.JPEG, ts.PNG, ts.BMFF]) {
     if (await format.canRead(bytes)) return format.create ? format.create(bytes) : new format(bytes);
   }
-  throw new Error('neither JPEG nor PNG');
+  throw new Error('neither JPEG nor PNG nor HEIF');
 }
 
 const typeScript = {
   letter: 't',
   name: 'c2pa-ts',
-  reads: (algorithm, file) => algorithm !== 'es512' && ['.png', '.jpg'].includes(path.extname(file)),
+  reads: (algorithm, file) => algorithm !== 'es512' && knownToTypeScript(file),
   read: file => guarded(async () => {
     const picture = await openPicture(new Uint8Array(fs.readFileSync(file)));
     const bytes = await picture.getManifestJUMBF();
@@ -173,7 +187,10 @@ export async function signWithTypeScript(source, target, credential) {
   actions.label = 'c2pa.actions.v2';
   actions.actions = created.actions;
   manifest.addAssertion(actions);
-  const binding = ts.DataHashAssertion.create('SHA-256');
+  const bmff = picture instanceof ts.BMFF;
+  const binding = bmff
+    ? ts.BMFFHashAssertion.createV3('interop', 'SHA-256')
+    : ts.DataHashAssertion.create('SHA-256');
   manifest.addAssertion(binding);
   await picture.ensureManifestSpace(store.measureSize());
   await binding.updateWithAsset(picture);

@@ -41,3 +41,45 @@ signer ps256 -algorithm RSA -pkeyopt rsa_keygen_bits:2048
 signer ps384 -algorithm RSA -pkeyopt rsa_keygen_bits:3072
 signer ps512 -algorithm RSA -pkeyopt rsa_keygen_bits:4096
 signer ed25519 -algorithm ED25519
+
+# A time-stamp authority under the same root, and a signer whose certificate ends within a minute.
+cat >tsa.cnf <<'CONFIG'
+[stamper]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+[tsa]
+default_tsa = default
+[default]
+serial = serial.txt
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256, sha384, sha512
+ess_cert_id_alg = sha256
+[ca]
+default_ca = issuer
+[issuer]
+database = index.txt
+serial = issued.txt
+new_certs_dir = .
+default_md = sha256
+policy = any
+copy_extensions = none
+[any]
+organizationName = optional
+commonName = supplied
+CONFIG
+echo 01 >serial.txt
+echo 5001 >issued.txt
+: >index.txt
+openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out tsa.key 2>/dev/null
+openssl req -new -key tsa.key -subj "/O=Interop/CN=Interop TSA" -out tsa.csr
+openssl x509 -req -in tsa.csr -CA root.pem -CAkey root.key -CAcreateserial -sha256 -days 20 \
+    -extfile tsa.cnf -extensions stamper -out tsa.pem 2>/dev/null
+openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out brief.key 2>/dev/null
+openssl req -new -key brief.key -subj "/O=Interop/CN=Interop brief" -out brief.csr
+openssl ca -batch -notext -config tsa.cnf -cert root.pem -keyfile root.key -extfile profile.cnf -extensions signer \
+    -startdate "$(date -u -d '-1 minute' +%Y%m%d%H%M%SZ)" -enddate "$(date -u -d '+60 seconds' +%Y%m%d%H%M%SZ)" \
+    -in brief.csr -out brief.pem 2>/dev/null

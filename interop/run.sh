@@ -3,6 +3,7 @@
 # INKSEAL_INTEROP_OPTIONAL=1, peers that cannot be fetched are no failure.
 #
 # run.sh                            the suite
+# run.sh read ROOT FILES            what c2pa-rs says of files, as JSON
 # run.sh throughput ROOTS FOLDER    how many files of a folder are checked in a second, beside c2pa-rs
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -47,6 +48,10 @@ fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+if [[ ${1:-} == read ]]; then
+    INKSEAL_PEERS=$home node "$here/read.mjs" "${@:2}"
+    exit
+fi
 if [[ ${1:-} == throughput ]]; then
     INKSEAL_PEERS=$home node "$here/throughput.mjs" "$scratch" "$2" "$3"
     exit

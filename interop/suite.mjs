@@ -1,21 +1,25 @@
 // suite.mjs FOLDER: everybody signs, everybody reads. FOLDER has the keys in pki/ and takes all files that are made.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inkseal, succeed, top } from './inkseal.mjs';
 import { Matrix } from './matrix.mjs';
-import { readers, signWithRust, signWithTypeScript } from './peers.mjs';
+import { readers, signWithRust, signWithTypeScript, signedByTypeScript } from './peers.mjs';
 
 const folder = process.argv[2];
 const algorithms = ['es256', 'es384', 'es512', 'ps256', 'ps384', 'ps512', 'ed25519'];
 const own = 'own key';
-const pictures = ['painting.png', 'photo.jpg'].map(name => path.join(top, 'test-vectors/images', name));
-// Formats that c2pa-ts is not asked for, signed with one algorithm of each kind.
-const further = ['painting.tif', 'big-endian.tif', 'pages.tif', 'bigtiff.tif', 'painting.dng']
-  .map(name => path.join(top, 'test-vectors/images', name));
-// BigTIFF goes one way: from inkseal to the others.
-const signedByPeers = picture => path.basename(picture) !== 'bigtiff.tif';
-const kinds = ['es256', 'ps256', 'ed25519'];
-const picturesFor = algorithm => (kinds.includes(algorithm) ? [...pictures, ...further] : pictures);
+const images = path.join(top, 'test-vectors/images');
+const media = ['painting.heic', 'painting.heif', 'painting.avif', 'sequence.avif', 'film.mp4', 'film.mov', 'sound.m4a'];
+const further = ['painting.webp', 'lossless.webp', 'animated.webp', 'painting.gif', 'animated.gif', 'painting.svg',
+  'painting.jxl', 'naked.jxl', 'photo.jxl', 'painting.tif', 'big-endian.tif', 'pages.tif', 'bigtiff.tif', 'painting.dng'];
+// How a file is signed does not depend on its format: three algorithms will do for most formats.
+const pictures = ['painting.png', 'photo.jpg'].map(name => path.join(images, name));
+const picturesFor = algorithm =>
+  ['es256', 'ps256', 'ed25519'].includes(algorithm)
+    ? pictures.concat([...media, ...further].map(name => path.join(images, name)))
+    : pictures;
 const root = path.join(folder, 'pki/root.pem');
 const settings = path.join(folder, 'settings');
 const credential = algorithm => ({
@@ -25,7 +29,7 @@ const credential = algorithm => ({
 });
 
 const matrix = new Matrix([...algorithms, own]);
-const made = []; // { row, algorithm, file, anchor } of every file that all readers are to accept
+const made = []; // { row, algorithm, file, anchor, asked } of every file that readers are to accept: those with letters asked
 
 function subfolder(name) {
   const made = path.join(folder, name);
@@ -42,9 +46,9 @@ function inputs(prefix, sources) {
   });
 }
 
-function expect(row, algorithm, files, anchor = root) {
+function expect(row, algorithm, files, anchor = root, asked = 'nwt') {
   for (const file of files) {
-    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor });
+    made.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file, anchor, asked });
   }
 }
 
@@ -73,7 +77,7 @@ function signWithOwnKey() {
   succeed(settings, 'init', '--name', 'Interop Artist');
   const anchor = path.join(settings, 'root.pem');
   for (const [name, command] of Object.entries(commands)) {
-    const results = write(command, [], inputs(`own-${name}`, pictures), 'signed');
+    const results = write(command, [], inputs(`own-${name}`, picturesFor('es256')), 'signed');
     expect(`inkseal ${name}`, own, results, anchor);
   }
 }
@@ -89,7 +93,10 @@ async function signWithPeers() {
   };
   for (const [row, sign] of Object.entries(signers)) {
     for (const algorithm of algorithms) {
-      for (const picture of sign === signWithTypeScript ? pictures : picturesFor(algorithm).filter(signedByPeers)) {
+      for (const picture of picturesFor(algorithm)) {
+        if (sign === signWithTypeScript && !signedByTypeScript(picture)) continue;
+        // c2pa-rs does not wrap the one, and BigTIFF goes one way, from inkseal to the others.
+        if (['naked.jxl', 'bigtiff.tif'].includes(path.basename(picture))) continue;
         const file = path.join(target, `${row.replace(' ', '-')}-${algorithm}-${path.basename(picture)}`);
         await sign(picture, file, credential(algorithm));
         foreign.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file });
@@ -109,6 +116,54 @@ function signAgain() {
     again('inkseal over c2pa-rs', theirs.filter(file => path.basename(file).startsWith('c2pa-rs')));
     again('inkseal over c2pa-ts', theirs.filter(file => path.basename(file).startsWith('c2pa-ts')));
   }
+}
+
+// The certificate has ended when the file is read: only the time-stamp keeps the signature in force.
+async function signWithTime() {
+  const pki = path.join(folder, 'pki');
+  const authority = spawn(process.execPath, [path.join(top, 'interop/tsa.mjs'), pki], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [port] = await once(authority.stdout, 'data');
+    const stamp = ['--tsa', `http://127.0.0.1:${String(port).trim()}/`, '--tsa-trust', root];
+    for (const [row, name] of [['inkseal, brief certificate, time-stamp', 'brief'], ['inkseal with time-stamp', 'es256']]) {
+      const key = ['--key', path.join(pki, `${name}.key`), '--cert', path.join(pki, `${name}.pem`)];
+      expect(row, 'es256', write(commands.sign, [...key, ...stamp], inputs(`time-${name}`, pictures), 'time'), root, 'nw');
+    }
+  } finally {
+    authority.kill();
+  }
+}
+
+// Ingredients, redactions, updates and definitions, over files of inkseal and of c2pa-rs.
+function signFromOthers() {
+  const { key, certificate } = credential('es256');
+  const keys = ['--key', key, '--cert', certificate];
+  const theirs = foreign.filter(entry => entry.algorithm === 'es256' && entry.row.startsWith('c2pa-rs v2')).map(entry => entry.file);
+  const parts = [...signed.es256.slice(0, 1), ...theirs.slice(0, 1), pictures[1]].flatMap(file => ['--ingredient', file]);
+  const parent = ['--parent', signed.es256[1], '--ingredient', `${pictures[0]}:inputTo`];
+  expect('inkseal with ingredients', 'es256',
+    write(commands.sign, [...keys, '--thumbnail', ...parent, ...parts], inputs('parts', pictures), 'parts'));
+  const permitted = [...signed.es256.slice(0, 2), ...theirs];
+  // An update of another format would have to be added at the end of the file, which inkseal does not.
+  const updatable = permitted.filter(file => ['.png', '.jpg'].includes(path.extname(file)));
+  const redact = ['--redact', 'cawg.training-mining', '--reason', 'personal'];
+  expect('inkseal with redaction', 'es256', write(commands.sign, [...keys, ...redact], permitted, 'redacted'), root, 'nw');
+  expect('inkseal update', 'es256', write(commands.sign, [...keys, '--update', '--title', 'New'], updatable, 'update'), root, 'nw');
+  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], updatable, 'redacting'), root, 'nw');
+  fs.copyFileSync(signed.es256[0], path.join(subfolder('definition'), 'part.png'));
+  const definition = path.join(folder, 'definition/definition.json');
+  fs.writeFileSync(definition, JSON.stringify({
+    claim_generator_info: [{ name: 'interop', version: '1.0' }],
+    vendor: 'interop',
+    title: 'Defined',
+    assertions: [{ label: 'c2pa.actions', data: { actions: [
+      { action: 'c2pa.created', digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation', when: '2026-01-17T14:44:19Z' },
+      { action: 'c2pa.placed', parameters: { ingredientIds: ['part'] } },
+    ] } }, { label: 'org.example.data', data: { text: 'of its own' } }],
+    ingredients: [{ title: 'Part', file_path: 'part.png', label: 'part', relationship: 'componentOf' }],
+  }));
+  expect('inkseal, a definition', 'es256',
+    write(['sign'], [...keys, '--manifest', definition], inputs('defined', pictures), 'defined'));
 }
 
 function readWithInkseal() {
@@ -135,8 +190,8 @@ function readWithInkseal() {
 }
 
 async function readWithPeers() {
-  for (const { row, algorithm, file, anchor } of made) {
-    for (const reader of readers.filter(peer => peer.reads(algorithm, file))) {
+  for (const { row, algorithm, file, anchor, asked } of made) {
+    for (const reader of readers.filter(peer => peer.reads(algorithm, file) && asked.includes(peer.letter))) {
       const { accepted, says } = await reader.read(file, anchor);
       matrix.add(row, algorithm, reader.letter, accepted, `${reader.name} says ${says}`);
     }
@@ -144,14 +199,20 @@ async function readWithPeers() {
 }
 
 console.log(`${readers.map(reader => `${reader.letter} ${reader.name}`).join(', ')}, i inkseal check, s inkseal show`);
+if (!process.env.INKSEAL_INTEROP_PEERS_ONLY) await signWithTime(); // first, as the certificate ends soon
 await signWithPeers();
 if (process.env.INKSEAL_INTEROP_PEERS_ONLY) {
-  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root });
+  for (const { row, algorithm, file } of foreign) made.push({ row, algorithm, file, anchor: root, asked: 'nwt' });
 } else {
   signWithInkseal();
   signWithOwnKey();
   signAgain();
+  signFromOthers();
   readWithInkseal();
+}
+const brief = new Date(fs.statSync(path.join(folder, 'pki/brief.pem')).mtimeMs + 62000);
+while (!process.env.INKSEAL_INTEROP_PEERS_ONLY && Date.now() < brief) {
+  await new Promise(resolve => setTimeout(resolve, 1000));
 }
 await readWithPeers();
 matrix.print();

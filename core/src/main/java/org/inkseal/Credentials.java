@@ -3,6 +3,7 @@ package org.inkseal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.inkseal.crjson.CrJson;
 import org.inkseal.io.ByteSource;
 import org.inkseal.report.Report;
 import org.inkseal.sign.Signer;
@@ -50,6 +51,11 @@ public final class Credentials {
     /** A verifier for many pictures that takes the present for now. */
     public static Verifier verifier(TrustSettings trust) {
         return Verifier.at(Instant.now()).trusting(trust);
+    }
+
+    /** A report as crJSON, the form that the C2PA conformance program asks verifiers for. */
+    public static String crJson(Report report) {
+        return CrJson.write(report, "inkseal", Version.current());
     }
 
     /** Begins to say what is to be signed. */

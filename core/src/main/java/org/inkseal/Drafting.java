@@ -13,6 +13,7 @@ import org.inkseal.io.ByteSource;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
 import org.inkseal.sign.ClaimThumbnail;
 import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
@@ -87,7 +88,12 @@ final class Drafting {
                 .orElseThrow(() -> new SigningException("an update needs a credential that the picture has already"));
         if (!past.state().isValid()) {
             throw new SigningException("an update keeps the binding of the credential before it, but that one does not"
-                    + " pass: " + past.failures().get(0));
+                    + " pass: "
+                    + past.failures().stream()
+                            .filter(finding -> finding.code() != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED)
+                            .findFirst()
+                            .map(finding -> finding.code().code() + ": " + finding.explanation())
+                            .orElse("no success"));
         }
         draft.update();
         amendment.title().ifPresent(draft::title);

@@ -11,6 +11,15 @@ import org.inkseal.report.Report;
  * @param manifest label of its active manifest
  * @param report what checking the finished file said; always valid, and trusted only where the signer's own root is an
  *     anchor
+ * @param again whether the picture had a credential before, which is that of the parent now
  * @param withoutTime why there is no time-stamp, if one was wanted and could be done without
+ * @param change what signing made of the file besides putting the credential into it, in words for a person; empty for
+ *     nothing
  */
-public record Signed(Path file, String manifest, Report report, Optional<String> withoutTime) {}
+public record Signed(
+        Path file,
+        String manifest,
+        Report report,
+        boolean again,
+        Optional<String> withoutTime,
+        Optional<String> change) {}

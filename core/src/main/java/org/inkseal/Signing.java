@@ -18,8 +18,8 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.OutputOptions;
 import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
-import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
 import org.inkseal.sign.RevocationSource;
 import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
@@ -176,15 +176,23 @@ public final class Signing {
         Report report = verifier().verify(out.temp());
         requirePassed(report);
         out.commit(force);
-        return new Signed(target, draft.label(), report, withoutTime);
+        return new Signed(
+                target,
+                draft.label(),
+                report,
+                !map.carriers().isEmpty(),
+                withoutTime,
+                map.format().change(map));
     }
 
+    /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */
     private static void requirePassed(Report report) throws SigningException {
         if (!report.state().isValid()) {
             throw new SigningException("the signed file does not pass our own check, so it was not kept: "
                     + report.failures().stream()
+                            .filter(finding -> finding.code() != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED)
                             .findFirst()
-                            .map(Finding::toString)
+                            .map(finding -> finding.code().code() + ": " + finding.explanation())
                             .orElse("no success"));
         }
     }

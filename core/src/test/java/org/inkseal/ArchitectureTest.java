@@ -33,6 +33,7 @@ class ArchitectureTest {
         MAY_USE.put("cbor", List.of("io"));
         MAY_USE.put("net", List.of("io"));
         MAY_USE.put("report", List.of("io", "cbor"));
+        MAY_USE.put("crjson", List.of("io", "cbor", "report"));
         MAY_USE.put("crypto", List.of("io"));
         MAY_USE.put("asset", List.of("io"));
         MAY_USE.put("jumbf", List.of("io"));
@@ -40,7 +41,7 @@ class ArchitectureTest {
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
         MAY_USE.put("assertion", List.of("io", "cbor", "jumbf", "report"));
         MAY_USE.put("manifest", List.of("io", "cbor", "jumbf", "cose", "crypto", "assertion"));
-        MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "manifest", "trust"));
+        MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "assertion", "manifest", "trust"));
         MAY_USE.put(
                 "verify",
                 List.of(

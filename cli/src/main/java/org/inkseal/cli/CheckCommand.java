@@ -19,6 +19,9 @@ final class CheckCommand implements Callable<Integer> {
             "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.",
             "--require");
 
+    private final Setting<Boolean> explain =
+            Setting.flag("Explain each code that was given, in plain words and with its clause.", "--explain");
+
     private final SidecarOption sidecar = new SidecarOption();
 
     private final TrustOptions trust = new TrustOptions();
@@ -52,6 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                         "  inkseal check -r --require trusted incoming/");
         files.addTo(spec);
         required.addTo(spec);
+        explain.addTo(spec);
         sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
         answers.addTo(spec);
@@ -100,12 +104,19 @@ final class CheckCommand implements Callable<Integer> {
     private void tell(Item item, Judgement judgement, Optional<JsonDocument> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
+        if (!answers.quiet()) {
+            Ending.objection(item.path(), judgement.report().mediaType())
+                    .ifPresent(objection -> terminal.note("warning: " + item.name() + ": " + objection));
+        }
         if (json.isPresent()) {
             json.get().add(CheckJson.of(item.name(), judgement));
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
             Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            if (Setting.on(explain)) {
+                Explained.lines(judgement.report()).forEach(terminal.out()::println);
+            }
         }
     }
 

@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.UnsignedRange;
 import org.inkseal.report.Use;
@@ -30,6 +32,7 @@ final class CheckJson {
                 .put("reason", faulty ? Value.of(Sentence.reason(judgement)) : Value.NULL)
                 .put("mediaType", report.mediaType())
                 .put("origin", valid ? origin(report.origin()) : Value.NULL)
+                .put("signals", valid ? signals(report.activeManifest()) : Value.NULL)
                 .put("signer", valid ? signer(report.signature(), judgement.signer()) : Value.NULL)
                 .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
                 .put("permissions", valid ? permissions(report.permissions()) : Value.NULL)
@@ -54,6 +57,7 @@ final class CheckJson {
         for (String key : new String[] {
             "mediaType",
             "origin",
+            "signals",
             "signer",
             "signedAt",
             "permissions",
@@ -79,6 +83,16 @@ final class CheckJson {
                 .put("uri", origin.get().uri())
                 .put("phrase", origin.get().phrase())
                 .build();
+    }
+
+    private static Value signals(Optional<ManifestSummary> active) {
+        List<Value> signals = new ArrayList<>();
+        active.ifPresent(manifest -> Signal.of(manifest)
+                .forEach(signal -> signals.add(Value.dict()
+                        .put("id", signal.id())
+                        .put("title", signal.title())
+                        .build())));
+        return Value.of(signals);
     }
 
     private static Value signer(Optional<SignatureSummary> signature, Acquaintance acquaintance) {

@@ -28,9 +28,7 @@ final class IngredientJson {
         copy(assertion, "provenance", "provenance", json);
         url(assertion, "thumbnail").ifPresent(uri -> json.put("thumbnail", resource(uri, mediaTypes)));
         copy(assertion, "relationship", "relationship", json);
-        Optional<String> active = url(assertion, "activeManifest")
-                .or(() -> url(assertion, "c2pa_manifest"))
-                .flatMap(IngredientJson::manifestLabel);
+        Optional<String> active = activeManifest(assertion);
         active.ifPresent(uri -> json.put("active_manifest", uri));
         copy(assertion, "validationStatus", "validation_status", json);
         copy(assertion, "validationResults", "validation_results", json);
@@ -46,6 +44,13 @@ final class IngredientJson {
                         .put("identifier", uri)
                         .build()));
         return json.put("label", label).build();
+    }
+
+    /** The manifest that came with an ingredient, in any version of the assertion. */
+    Optional<String> activeManifest(Value assertion) {
+        return url(assertion, "activeManifest")
+                .or(() -> url(assertion, "c2pa_manifest"))
+                .flatMap(IngredientJson::manifestLabel);
     }
 
     /** An embedded file: where it is, and of which type if that is known. */

@@ -17,7 +17,7 @@ import org.inkseal.report.StatusCode;
  */
 record Judgement(Report report, Acquaintance signer, boolean met) {
     /** Failures that say that nobody vouches for somebody; they break nothing. */
-    private static final Set<StatusCode> NOT_VOUCHED_FOR =
+    static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);
 
     static Judgement of(Report report, Acquaintance signer, Optional<Requirement> required) {

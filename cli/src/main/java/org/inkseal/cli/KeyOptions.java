@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.PemSigner;
@@ -13,6 +15,7 @@ import org.inkseal.sign.Pkcs12Signer;
 import org.inkseal.sign.Signer;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Certificate;
+import org.inkseal.trust.Pem;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say with which key to sign. */
@@ -56,6 +59,28 @@ final class KeyOptions {
         } catch (SigningException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** Opens a key that a definition names. */
+    Identity open(Terminal terminal, Path keyFile, Path certificateFile) throws IOException, UsageException {
+        try {
+            warnIfOpen(keyFile, terminal);
+            return identity(PemSigner.open(keyFile, certificateFile, passphrase.ifGiven(terminal)));
+        } catch (SigningException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Whether a key was asked for. */
+    boolean isGiven() {
+        return key.value().isPresent() || keyStore.value().isPresent();
+    }
+
+    /** All certificates of {@code --cert}, with the root that a chain leaves out. */
+    List<Bytes> givenCertificates() throws IOException {
+        return certificates.value().isPresent()
+                ? Pem.certificates(Files.readString(certificates.value().get()))
+                : List.of();
     }
 
     private Identity chosen(Terminal terminal, String newName) throws IOException, SigningException, UsageException {

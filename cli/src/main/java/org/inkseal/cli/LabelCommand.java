@@ -94,7 +94,8 @@ final class LabelCommand implements Callable<Integer> {
                     + "  "
                     + PlainText.of(tool.name()
                             + tool.version().map(version -> " " + version).orElse(""))
-                    + "  " + sealed.manifest().orElse("(dry run, nothing written)");
+                    + "  " + sealed.manifest().orElse("(dry run, nothing written)")
+                    + sealed.note();
         }
 
         @Override

@@ -115,7 +115,8 @@ final class ManifestJson {
         }
     }
 
-    private static boolean isIngredient(String label) {
+    /** Whether an assertion of this label tells of an ingredient, in any version. */
+    static boolean isIngredient(String label) {
         return label.equals("c2pa.ingredient")
                 || label.startsWith("c2pa.ingredient.")
                 || label.startsWith("c2pa.ingredient" + INSTANCE);
@@ -132,7 +133,8 @@ final class ManifestJson {
                 .build();
     }
 
-    private static String time(Instant time) {
+    /** A time as other tools write it. */
+    static String time(Instant time) {
         return time.toString().replace("Z", "+00:00");
     }
 }

@@ -21,13 +21,18 @@ final class ManifestStoreJson {
                 assertion.mediaType().ifPresent(type -> mediaTypes.put(assertion.uri(), type));
             }
         }
-        DictBuilder store = Value.dict();
-        report.activeManifest().ifPresent(active -> store.put("active_manifest", active.label()));
         DictBuilder manifests = Value.dict();
         for (ManifestSummary manifest : report.manifests()) {
             manifests.put(manifest.label(), new ManifestJson(manifest, mediaTypes).toValue());
         }
-        store.put("manifests", manifests.build());
+        return of(report, manifests.build());
+    }
+
+    /** The frame around manifests of any form. */
+    static Value.Dict of(Report report, Value.Dict manifests) {
+        DictBuilder store = Value.dict();
+        report.activeManifest().ifPresent(active -> store.put("active_manifest", active.label()));
+        store.put("manifests", manifests);
         List<Value> failures = StatusJson.of(report.failures());
         if (!failures.isEmpty()) {
             store.put("validation_status", failures);

@@ -27,6 +27,15 @@ final class PermissionOptions {
         Setting.add(command, all, training, generative, mining, inference);
     }
 
+    /** Whether any answer was given. */
+    boolean isGiven() {
+        return all.value().isPresent()
+                || training.value().isPresent()
+                || generative.value().isPresent()
+                || mining.value().isPresent()
+                || inference.value().isPresent();
+    }
+
     /** An answer to a use. */
     enum Answer {
         /** Not allowed. */

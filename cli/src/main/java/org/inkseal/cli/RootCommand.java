@@ -8,7 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal} without a command. */
 final class RootCommand implements Callable<Integer> {
-    private static final List<String> COMMANDS = List.of("init", "sign", "label", "check", "show", "strip", "trust");
+    private static final List<String> COMMANDS =
+            List.of("init", "sign", "label", "check", "show", "strip", "formats", "trust");
 
     private final Terminal terminal;
 
@@ -33,6 +34,7 @@ final class RootCommand implements Callable<Integer> {
             case "check" -> new CheckCommand(terminal).spec();
             case "show" -> new ShowCommand(terminal).spec();
             case "strip" -> new StripCommand(terminal).spec();
+            case "formats" -> new FormatsCommand(terminal).spec();
             case "trust" -> new TrustCommand(terminal).spec();
             default -> throw new IllegalArgumentException(name);
         };

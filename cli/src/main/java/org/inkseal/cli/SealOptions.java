@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.inkseal.Credentials;
-import org.inkseal.Declaration;
+import org.inkseal.ManifestDefinition;
+import org.inkseal.Signed;
 import org.inkseal.Signing;
+import org.inkseal.Statement;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -19,6 +21,11 @@ final class SealOptions {
 
     private final TrustOptions trust = new TrustOptions();
 
+    private final TimeOptions time = new TimeOptions();
+
+    private final Setting<Boolean> thumbnail =
+            Setting.flag("Put a small picture into the credential, and one of each ingredient.", "--thumbnail");
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -28,6 +35,8 @@ final class SealOptions {
         files.addTo(command);
         outputs.addTo(command);
         keys.addTo(command);
+        time.addTo(command);
+        thumbnail.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -58,26 +67,54 @@ final class SealOptions {
         return new Author(identity.name(), identity.fingerprint(), Optional.of(identity.signer()));
     }
 
+    /** The one who signs, with the key that a definition names unless another one was asked for. */
+    Author author(Terminal terminal, ManifestDefinition definition, String newName) throws IOException, UsageException {
+        if (definition.timeStampAuthority().isPresent() && !time.isOn()) {
+            terminal.note("hint: the definition names a time-stamp authority, which is not asked; '--tsa "
+                    + PlainText.of(definition.timeStampAuthority().get()) + "' asks it");
+        }
+        Optional<String> key = definition.privateKey();
+        Optional<String> certificates = definition.certificates();
+        if (keys.isGiven() || key.isEmpty() || certificates.isEmpty()) {
+            return author(terminal, newName);
+        }
+        try {
+            KeyOptions.Identity identity =
+                    keys.open(terminal, definition.resolve(key.get()), definition.resolve(certificates.get()));
+            return new Author(identity.name(), identity.fingerprint(), Optional.of(identity.signer()));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--manifest: " + e.getMessage(), "--key and --cert give another key");
+        }
+    }
+
     /** Signs all files. */
-    int seal(Terminal terminal, Author author, Declaration declaration, String mark, OutputRun.Teller<Sealed> teller)
+    int seal(Terminal terminal, Author author, Statement statement, String mark, OutputRun.Teller<Sealed> teller)
             throws IOException, UsageException {
+        time.check();
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);
             return run.run(
-                    mark, (source, target, progress) -> Sealed.planned(declaration, verifier.verify(source)), teller);
+                    mark, (source, target, progress) -> Sealed.planned(statement, verifier.verify(source)), teller);
         }
-        Signing signing = Credentials.sign(author.signer().get())
+        Signing plain = Credentials.sign(author.signer().get())
                 .trusting(trust.settings(terminal))
                 .output(outputs.options())
                 .fsync(outputs.fsync())
+                .thumbnails(Setting.on(thumbnail))
                 .reproducibly(trust.clock(), new SecureRandom());
+        Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(
                 mark,
-                (source, target, progress) -> Sealed.of(
-                        outputs.inPlace()
-                                ? signing.writeInPlace(source, declaration, progress)
-                                : signing.write(source, target, declaration, progress)),
+                (source, target, progress) -> {
+                    Signed signed = outputs.inPlace()
+                            ? signing.writeInPlace(source, statement, progress)
+                            : signing.write(source, target, statement, progress);
+                    signed.withoutTime()
+                            .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
+                                    + ": signed without a time-stamp: " + PlainText.of(why)));
+                    return Sealed.of(signed);
+                },
                 teller);
     }
 }

@@ -1,8 +1,10 @@
 package org.inkseal.cli;
 
 import java.util.Optional;
+import org.inkseal.Amendment;
 import org.inkseal.Declaration;
 import org.inkseal.Signed;
+import org.inkseal.Statement;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
@@ -16,22 +18,40 @@ import org.inkseal.report.Report;
  * @param permissions what its credential allows, together with those before
  * @param manifest label of the new manifest; nothing in a dry run
  * @param again whether it had a credential before
+ * @param change what signing made of the file besides
  */
-record Sealed(Optional<DigitalSourceType> origin, Permissions permissions, Optional<String> manifest, boolean again) {
+record Sealed(
+        Optional<DigitalSourceType> origin,
+        Permissions permissions,
+        Optional<String> manifest,
+        boolean again,
+        Optional<String> change) {
     static Sealed of(Signed signed) {
         return new Sealed(
                 signed.report().origin(),
                 signed.report().permissions(),
                 Optional.of(signed.manifest()),
-                signed.report().manifests().size() > 1);
+                signed.again(),
+                signed.change());
     }
 
     /** What signing would make of a picture. */
-    static Sealed planned(Declaration declaration, Report present) {
-        Optional<DigitalSourceType> origin = present.origin().or(() -> Optional.of(declaration.origin()));
-        Permissions permissions = present.permissions().and(declaration.permissions());
+    static Sealed planned(Statement statement, Report present) {
+        Optional<DigitalSourceType> origin = present.origin();
+        Permissions permissions = present.permissions();
+        if (statement instanceof Declaration declaration) {
+            origin = origin.or(() -> Optional.of(declaration.origin()));
+            permissions = permissions.and(declaration.permissions());
+        } else if (statement instanceof Amendment amendment) {
+            permissions = permissions.and(amendment.permissions());
+        }
         return new Sealed(
-                origin, permissions, Optional.empty(), !present.manifests().isEmpty());
+                origin, permissions, Optional.empty(), !present.manifests().isEmpty(), Optional.empty());
+    }
+
+    /** A line about what signing made of the file besides; empty for nothing. */
+    String note() {
+        return change.map(words -> "\n  note        " + words).orElse("");
     }
 
     /** The entry of the JSON answer. */
@@ -46,7 +66,8 @@ record Sealed(Optional<DigitalSourceType> origin, Permissions permissions, Optio
                 .put("permissions", CheckJson.permissions(permissions))
                 .put("signer", signer)
                 .put("keyFingerprint", fingerprint.isEmpty() ? Value.NULL : Value.of(fingerprint))
-                .put("onTopOfCredential", again);
+                .put("onTopOfCredential", again)
+                .put("change", change.isPresent() ? Value.of(change.get()) : Value.NULL);
         return entry.build();
     }
 }

@@ -6,10 +6,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
+import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.Use;
@@ -33,8 +35,7 @@ final class Sentence {
             case WARNING ->
                 (judgement.signer().other().isPresent() && report.state().isValid()
                                 ? reason(judgement)
-                                : "unchanged since it was signed, but the signature has no force: "
-                                        + reason(judgement))
+                                : "unchanged since it was signed, but the signature has no force: " + reason(judgement))
                         + Whereabouts.of(report);
             case BROKEN -> reason(judgement) + Whereabouts.of(report);
             case NOTHING -> "no credential" + Whereabouts.of(report);
@@ -45,6 +46,13 @@ final class Sentence {
     static List<String> details(Judgement judgement, Optional<Requirement> required) {
         List<String> lines = new ArrayList<>();
         if (judgement.verdict() == Verdict.OK) {
+            String signals = judgement.report().activeManifest().stream()
+                    .flatMap(manifest -> Signal.of(manifest).stream())
+                    .map(Signal::title)
+                    .collect(Collectors.joining(" · "));
+            if (!signals.isEmpty()) {
+                lines.add("   signals: " + signals);
+            }
             lines.add("   " + permissions(judgement.report().permissions(), " · "));
             Whereabouts.unsigned(judgement.report()).ifPresent(lines::add);
         }

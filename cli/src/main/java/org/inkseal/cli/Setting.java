@@ -56,6 +56,13 @@ final class Setting<T> {
                 .build());
     }
 
+    /** An option with a text, which may be given several times. */
+    static Setting<List<String>> texts(String label, String description, String name) {
+        return new Setting<>(optionSpec(List.class, label, description, name)
+                .auxiliaryTypes(String.class)
+                .build());
+    }
+
     /** The parameter of a command that takes one file. */
     static Setting<Path> oneFile(String label, String description) {
         return new Setting<>(PositionalParamSpec.builder()
@@ -83,13 +90,6 @@ final class Setting<T> {
                 .type(String.class)
                 .paramLabel(label)
                 .description(description)
-                .build());
-    }
-
-    /** An option with a text, which may be given several times. */
-    static Setting<List<String>> texts(String label, String description, String name) {
-        return new Setting<>(optionSpec(List.class, label, description, name)
-                .auxiliaryTypes(String.class)
                 .build());
     }
 

@@ -1,8 +1,12 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.inkseal.Amendment;
 import org.inkseal.Declaration;
+import org.inkseal.ManifestDefinition;
+import org.inkseal.Statement;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.Permission;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,17 @@ final class SignCommand implements Callable<Integer> {
             "Your name for the key that is made on the first use (default: " + DEFAULT_NAME + ").",
             "--name");
 
+    private final IngredientOptions ingredients = new IngredientOptions();
+
+    private final RedactionOptions redactions = new RedactionOptions();
+
+    private final Setting<Boolean> update = Setting.flag(
+            "Add to the credential that the picture has, and leave the picture as it is: title, permissions,"
+                    + " redactions.",
+            "--update");
+
+    private final DefinitionOptions definition = new DefinitionOptions();
+
     private final SealOptions options = new SealOptions();
 
     SignCommand(Terminal terminal) {
@@ -54,26 +69,57 @@ final class SignCommand implements Callable<Integer> {
         made.addTo(spec);
         permissions.addTo(spec);
         Setting.add(spec, title, name);
+        ingredients.addTo(spec);
+        redactions.addTo(spec);
+        update.addTo(spec);
+        definition.addTo(spec);
         options.addTo(spec);
         return spec;
     }
 
     @Override
     public Integer call() throws IOException, UsageException {
-        Author author = options.author(terminal, name.value().orElse(DEFAULT_NAME));
+        Optional<ManifestDefinition> defined = definition.read();
+        Statement statement = statement(defined);
+        String newName = name.value().orElse(DEFAULT_NAME);
+        Author author = defined.isPresent()
+                ? options.author(terminal, defined.get(), newName)
+                : options.author(terminal, newName);
         if (name.value().isPresent() && !name.value().get().equals(author.name())) {
             throw new UsageException(
                     "the key signs as \"" + author.name() + "\", not as \""
                             + name.value().get() + "\"",
                     "--name is for the first use; INKSEAL_HOME can name a folder with another key");
         }
+        return options.seal(terminal, author, statement, "signed", new Words(author));
+    }
+
+    private Statement statement(Optional<ManifestDefinition> defined) throws UsageException {
+        if (defined.isPresent()) {
+            boolean more = ingredients.isGiven() || redactions.isGiven() || Setting.on(update);
+            if (more || made.value().isPresent() || title.value().isPresent() || permissions.isGiven()) {
+                throw new UsageException(
+                        "--manifest says everything; it cannot be used with options that say more of the picture");
+            }
+            return defined.get();
+        }
+        if (Setting.on(update)) {
+            if (made.value().isPresent() || ingredients.isGiven()) {
+                throw new UsageException(
+                        "--update leaves the picture as it is; --made, --parent and --ingredient speak of a changed"
+                                + " one");
+            }
+            Amendment amendment = Amendment.nothing()
+                    .permitting(permissions.permissions(Permission.SILENT))
+                    .redacting(redactions.redactions());
+            return title.value().map(amendment::titled).orElse(amendment);
+        }
         Declaration declaration = Declaration.of(
                         made.value().orElse(Making.HUMAN).origin())
-                .permitting(permissions.permissions(Permission.NOT_ALLOWED));
-        if (title.value().isPresent()) {
-            declaration = declaration.titled(title.value().get());
-        }
-        return options.seal(terminal, author, declaration, "signed", new Words(author));
+                .permitting(permissions.permissions(Permission.NOT_ALLOWED))
+                .madeFrom(ingredients.files())
+                .redacting(redactions.redactions());
+        return title.value().map(declaration::titled).orElse(declaration);
     }
 
     /** A few lines for each picture. */
@@ -93,7 +139,8 @@ final class SignCommand implements Callable<Integer> {
                     + "\n" + line("made by", "origin", Sentence.origin(sealed.origin()))
                     + "\n  signed by   " + author.words()
                     + "\n" + line("training", "training", Sentence.permissions(sealed.permissions(), " · "))
-                    + again;
+                    + again
+                    + sealed.note();
         }
 
         /** A phrase that begins with the name of its line goes on after it. */

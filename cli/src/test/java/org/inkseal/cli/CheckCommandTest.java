@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckCommandTest {
     private static final String FINGERPRINT = "[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}";
     private static final String ORIGIN = "made by a person with digital tools, without generative AI";
-    private static final String NO = "   training no · generative training no · mining no · AI input no\n";
+    private static final String NO =
+            "   signals: Non-GenAI digital creation\n   training no · generative training no · mining no · AI input no\n";
 
     @TempDir
     Path folder;
@@ -95,6 +96,20 @@ class CheckCommandTest {
                 .isEqualTo(
                         signed + ": WARNING — unchanged since it was signed, but the signature has no "
                                 + "force: the claim was signed while the certificate was not valid (claimSignature.outsideValidity)\n");
+    }
+
+    @Test
+    void everyCodeIsExplainedOnRequest() throws IOException {
+        Pictures.flip(signed, -20);
+
+        String out = Run.of(home, "check", "--explain", signed).out();
+
+        assertThat(out)
+                .contains("   failed:\n      signingCredential.untrusted  [C2PA 2.2 §14.4]\n")
+                .contains("      assertion.dataHash.mismatch  [C2PA 2.2 §15.12.1]\n         The file was hashed")
+                .contains("   passed:\n", "      claimSignature.validated  [C2PA 2.2 §15.7]\n")
+                .containsOnlyOnce("has the hash that the claim gives")
+                .doesNotContain("Mara");
     }
 
     @Test

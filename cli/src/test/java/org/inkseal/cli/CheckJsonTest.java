@@ -24,6 +24,7 @@ class CheckJsonTest {
             "reason",
             "mediaType",
             "origin",
+            "signals",
             "signer",
             "signedAt",
             "permissions",
@@ -81,6 +82,9 @@ class CheckJsonTest {
         assertThat(text(file, "state")).isEqualTo("Valid");
         assertThat(text(file, "mediaType")).isEqualTo("image/jpeg");
         assertThat(text(file.get("origin").orElseThrow(), "term")).isEqualTo("digitalCapture");
+        assertThat(file.get("signals").flatMap(Value::asArray).orElseThrow())
+                .extracting(signal -> text(signal, "id"))
+                .containsExactly("inception:signal_capturedMedia");
         Value signer = file.get("signer").orElseThrow();
         assertThat(text(signer, "trust")).isEqualTo("known");
         assertThat(text(signer, "commonName")).isEqualTo("Anonymous");
@@ -95,6 +99,25 @@ class CheckJsonTest {
                         .orElseThrow())
                 .extracting(finding -> text(finding, "code"))
                 .containsExactly("signingCredential.untrusted");
+    }
+
+    @Test
+    void schemaOfThePageAsksForEveryKeyThatIsWritten() throws IOException, MalformedException {
+        Path here = Path.of("").toAbsolutePath();
+        Path docs = Files.isDirectory(here.resolve("docs")) ? here.resolve("docs") : here.resolveSibling("docs");
+        Value entry = read(Files.readString(docs.resolve("check-json.schema.json")))
+                .get("$defs")
+                .flatMap(types -> types.get("file"))
+                .orElseThrow();
+
+        assertThat(entry.get("required").flatMap(Value::asArray).orElseThrow())
+                .isEqualTo(KEYS.stream().map(Value::of).toList());
+        assertThat(entry.get("properties")
+                        .flatMap(Value::asDict)
+                        .orElseThrow()
+                        .entries()
+                        .keySet())
+                .containsExactlyElementsOf(KEYS.stream().map(Value::of).toList());
     }
 
     @Test

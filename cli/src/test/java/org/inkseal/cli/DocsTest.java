@@ -76,7 +76,7 @@ class DocsTest {
         if (word.startsWith("~")) {
             return folder.resolve("home") + word.substring(1);
         }
-        boolean file = word.endsWith(".png") || word.endsWith(".jpg") || word.endsWith("/");
+        boolean file = word.matches("[^:]*(\\.png|\\.jpg|/)(:[A-Za-z]+)?");
         return file ? folder.resolve(word).toString() : word;
     }
 

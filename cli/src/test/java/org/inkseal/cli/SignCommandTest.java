@@ -57,6 +57,19 @@ class SignCommandTest {
     }
 
     @Test
+    void nakedCodestreamIsWrappedAndTheSignerIsTold() throws IOException {
+        Path original = Path.of("../test-vectors/images/naked.jxl");
+        Path picture = Files.copy(original, folder.resolve("p.jxl"));
+
+        assertThat(sign(picture).out())
+                .endsWith("\n  note        the naked codestream was put into a JPEG XL container, which can hold a"
+                        + " credential\n");
+        assertThat(sign(folder.resolve("p.signed.jxl")).out()).doesNotContain("note");
+        Run.of(folder.resolve("home"), "strip", folder.resolve("p.signed.jxl"));
+        assertThat(folder.resolve("p.signed.stripped.jxl")).hasSameBinaryContentAs(original);
+    }
+
+    @Test
     void outputIsNotReplacedWithoutLeave() throws IOException {
         Path picture = Pictures.make(folder.resolve("p.png"));
         Path existing = Files.writeString(folder.resolve("p.signed.png"), "mine");

@@ -61,7 +61,7 @@ class TrustCommandTest {
         assertThat(check.code()).isZero();
         assertThat(check.out()).contains("signed by \"Mara Voss\" [C2PA trust list]");
         assertThat(Run.of(viewer, "check", "--json", signed).out())
-                .contains("\"trust\": \"trusted list\"", "\"trustList\": \"C2PA trust list\"");
+                .contains("\"trust\":\"trusted list\"", "\"trustList\":\"C2PA trust list\"");
         assertThat(Run.of(viewer, "show", signed).out()).contains("\"Trusted\"");
         assertThat(Run.of(viewer, "check", signed, "--no-trust-lists").out()).contains("(not verified, key ");
     }
@@ -156,7 +156,7 @@ class TrustCommandTest {
         assertThat(check.code()).isZero();
         assertThat(check.out()).contains("signed by \"Mara Voss\" (known as \"Mara\" since ");
         assertThat(Run.of(viewer, "check", "--json", signed).out())
-                .contains("\"trust\": \"known\"", "\"knownAs\": \"Mara\"");
+                .contains("\"trust\":\"known\"", "\"knownAs\":\"Mara\"");
     }
 
     @ParameterizedTest

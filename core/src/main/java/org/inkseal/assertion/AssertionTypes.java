@@ -9,6 +9,7 @@ import org.inkseal.io.MalformedException;
 public final class AssertionTypes {
     private static final List<AssertionType<?>> ALL = List.of(
             Actions.TYPE,
+            BmffHash.TYPE,
             BoxesHash.TYPE,
             CertificateStatus.TYPE,
             DataHash.TYPE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
@@ -25,12 +26,34 @@ public record DataHash(
     /** The label. */
     public static final String LABEL = "c2pa.hash.data";
 
+    private static final int MOST_PADDING = 23;
+
     /** How data hashes are read. */
     public static final AssertionType<DataHash> TYPE = new AssertionType<>(List.of(LABEL), DataHash::read);
 
     /** Copies the list. */
     public DataHash {
         exclusions = List.copyOf(exclusions);
+    }
+
+    /**
+     * This hash with other padding, so that its encoding gets a length.
+     *
+     * @throws IllegalArgumentException if no padding of up to 23 bytes, whose encoding costs one byte more each, does it
+     */
+    public DataHash padded(int encodedLength) {
+        int bare = new DataHash(exclusions, alg, hash, name, Bytes.EMPTY).encodedLength();
+        int padding = encodedLength - bare;
+        if (padding < 0 || padding > MOST_PADDING) {
+            throw new IllegalArgumentException(
+                    "a data hash of " + bare + " bytes cannot be padded to " + encodedLength);
+        }
+        return new DataHash(exclusions, alg, hash, name, Bytes.wrap(new byte[padding]));
+    }
+
+    /** Bytes of the assertion in CBOR. */
+    public int encodedLength() {
+        return CborWriter.write(content().asValue().orElseThrow()).length();
     }
 
     private static DataHash read(String label, Content content) throws MalformedException {
@@ -42,17 +65,9 @@ public record DataHash(
         return new DataHash(
                 exclusions,
                 Fields.optionalText(map, "alg"),
-                bytes(map, "hash"),
+                Fields.optionalBytes(map, "hash"),
                 Fields.optionalText(map, "name"),
-                bytes(map, "pad").orElse(Bytes.EMPTY));
-    }
-
-    private static Optional<Bytes> bytes(Value map, String key) throws MalformedException {
-        Optional<Value> value = map.get(key);
-        if (value.isPresent() && value.get().asBytes().isEmpty()) {
-            throw Fields.wrong(key, "a byte string");
-        }
-        return value.flatMap(Value::asBytes);
+                Fields.optionalBytes(map, "pad").orElse(Bytes.EMPTY));
     }
 
     private static Range range(Value item) throws MalformedException {

@@ -2,7 +2,9 @@ package org.inkseal.assertion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.inkseal.cbor.Value;
+import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 
 /** Reading the fields of a map, with messages that name the field. */
@@ -35,6 +37,34 @@ public final class Fields {
         return value.flatMap(Value::asText);
     }
 
+    /** A byte string field that may be absent, and is a byte string if not. */
+    public static Optional<Bytes> optionalBytes(Value map, String key) throws MalformedException {
+        Optional<Value> value = map.get(key);
+        if (value.isPresent() && value.get().asBytes().isEmpty()) {
+            throw wrong(key, "a byte string");
+        }
+        return value.flatMap(Value::asBytes);
+    }
+
+    /** A field that may be absent, and is a number from 0 to 2^63 - 1 if not. */
+    public static OptionalLong optionalCount(Value map, String key) throws MalformedException {
+        Optional<Value> value = map.get(key);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number = value.get().asLong();
+        if (number.isEmpty() || number.getAsLong() < 0) {
+            throw wrong(key, "a number from 0 to 2^63-1");
+        }
+        return number;
+    }
+
+    /** A field that must be there and be a number from 0 to 2^63 - 1. */
+    public static long count(Value map, String key) throws MalformedException {
+        required(map, key);
+        return optionalCount(map, key).orElseThrow();
+    }
+
     /** A list field that may be absent, and is an array if not. */
     public static List<Value> optionalList(Value map, String key) throws MalformedException {
         Optional<Value> value = map.get(key);
@@ -42,6 +72,15 @@ public final class Fields {
             throw wrong(key, "an array");
         }
         return value.flatMap(Value::asArray).orElse(List.of());
+    }
+
+    /** A list field that may be absent, and is an array with something in it if not. */
+    public static List<Value> entries(Value map, String key) throws MalformedException {
+        List<Value> list = optionalList(map, key);
+        if (map.get(key).isPresent() && list.isEmpty()) {
+            throw wrong(key, "an array with something in it");
+        }
+        return list;
     }
 
     /** The complaint that a field is of another kind than it must be. */

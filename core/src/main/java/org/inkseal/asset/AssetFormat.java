@@ -23,8 +23,18 @@ public interface AssetFormat {
     /** The IANA media type, such as {@code "image/jpeg"}. */
     String mediaType();
 
+    /** Whether files are ISO base media files, which C2PA binds by a hash of their own (C2PA 2.2 §18.6). */
+    default boolean isBmff() {
+        return false;
+    }
+
     /** File name endings without the dot, the usual one first. */
     List<String> extensions();
+
+    /** How manifests are bound to files, in words for people (C2PA 2.2 §9.2); the binding that is written comes first. */
+    default List<String> bindings() {
+        return List.of("data hash");
+    }
 
     /**
      * Whether a file that starts with these bytes is of this format. Names are never consulted.
@@ -65,8 +75,9 @@ public interface AssetFormat {
      *
      * @param storeLength bytes of the store
      * @throws IllegalArgumentException if the format cannot carry that many bytes
+     * @throws ImmovableException if nothing can be put into this file
      */
-    Layout layout(AssetMap map, long storeLength);
+    Layout layout(AssetMap map, long storeLength) throws ImmovableException;
 
     /**
      * What the file looks like with one store of a given size where the only one that it has begins (C2PA 2.2 §11.2.3:
@@ -74,8 +85,9 @@ public interface AssetFormat {
      *
      * @param storeLength bytes of the store
      * @throws IllegalArgumentException if the format cannot carry that many bytes, or not in that place
+     * @throws ImmovableException if the place cannot hold another store of that size
      */
-    default Layout layoutInPlace(AssetMap map, long storeLength) {
+    default Layout layoutInPlace(AssetMap map, long storeLength) throws ImmovableException {
         long start = map.carrier()
                 .orElseThrow(
                         () -> new IllegalArgumentException("the file has no manifest store that could be replaced"))
@@ -96,8 +108,17 @@ public interface AssetFormat {
     /**
      * What the file looks like without any store, whole or damaged. For a file that was signed here, the original byte
      * for byte.
+     *
+     * @throws ImmovableException if nothing can be taken out of this file
      */
-    Layout stripped(AssetMap map);
+    Layout stripped(AssetMap map) throws ImmovableException;
+
+    /**
+     * What signing makes of the file besides putting a store into it, in words for a person; empty for nothing.
+     */
+    default Optional<String> change(AssetMap map) {
+        return Optional.empty();
+    }
 
     /**
      * The store with the bytes that the container puts around it; as long as the slot of the layout for that length.

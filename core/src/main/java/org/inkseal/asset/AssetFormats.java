@@ -8,9 +8,22 @@ import org.inkseal.io.ByteSource;
 /** The formats that can be read and signed. A new format is one line here. */
 public final class AssetFormats {
     /** How many bytes of a file are enough for every format to know its own. */
-    public static final int HEAD_BYTES = 32;
+    public static final int HEAD_BYTES = 4096;
 
-    private static final List<AssetFormat> ALL = List.of(new JpegFormat(), new PngFormat(), new TiffFormat());
+    private static final List<AssetFormat> ALL = List.of(
+            new JpegFormat(),
+            new PngFormat(),
+            new WebpFormat(),
+            new GifFormat(),
+            new SvgFormat(),
+            new JpegXlFormat(),
+            new TiffFormat(),
+            new BmffFormat(BmffFamily.HEIC),
+            new BmffFormat(BmffFamily.HEIF),
+            new BmffFormat(BmffFamily.AVIF),
+            new BmffFormat(BmffFamily.MP4),
+            new BmffFormat(BmffFamily.MOV),
+            new BmffFormat(BmffFamily.M4A));
 
     private AssetFormats() {}
 

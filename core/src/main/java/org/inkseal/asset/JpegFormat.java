@@ -37,6 +37,11 @@ final class JpegFormat implements AssetFormat {
     }
 
     @Override
+    public List<String> bindings() {
+        return List.of("data hash", "box hash (read)");
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return head.startsWith(0, (byte) 0xff, (byte) 0xd8, (byte) 0xff);
     }
@@ -71,7 +76,7 @@ final class JpegFormat implements AssetFormat {
 
     @Override
     public Bytes frame(AssetMap map, Bytes store) {
-        return JpegFrame.of(store, map.freeInstance());
+        return JpegFrame.of(store, map.frame());
     }
 
     private static long placeOf(List<Region> regions) {

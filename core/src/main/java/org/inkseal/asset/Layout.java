@@ -1,6 +1,7 @@
 package org.inkseal.asset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ import org.inkseal.io.Range;
 /**
  * What an output file consists of. Copying and hashing are written here once, for every format.
  *
- * <p>A signer reads its source once: {@link #copyAndHash} writes everything but the store, and its digest goes into the
+ * <p>A signer reads its source once: {@link #copyAndHash} writes everything but the store, and what was hashed of it goes into the
  * claim; when the claim is signed, {@link #fill} puts the framed store into the hole.
  *
  * @param pieces the pieces in output order, at most one of them a {@link Piece.Slot}; empty ones are dropped, and copies
@@ -82,14 +83,27 @@ public record Layout(List<Piece> pieces) {
         feed(source, digest::update, bytes -> {}, length -> {}, progress);
     }
 
+    /** Sees the bytes of an output on their way. */
+    @FunctionalInterface
+    public interface Observer {
+        /**
+         * Sees the next bytes, those that are {@link Layout#excluded} excepted.
+         *
+         * @param position where they stand in the output
+         * @param bytes the bytes; all of them are consumed
+         */
+        void see(long position, ByteBuffer bytes);
+    }
+
     /**
-     * Does {@link #hashInto} and writes the same bytes from the channel's position on, in one pass over the source. The
-     * slot stays a hole until {@link #fill}.
+     * Writes everything but the slot from the channel's position on and shows what is not {@link #excluded} of it to an
+     * observer, in one pass over the source. The slot stays a hole until {@link #fill}.
      */
-    public void copyAndHash(ByteSource source, SeekableByteChannel out, MessageDigest digest, Progress progress)
+    public void copyAndHash(ByteSource source, SeekableByteChannel out, Observer observer, Progress progress)
             throws IOException {
+        long start = out.position();
         Pump.Sink both = bytes -> {
-            digest.update(bytes.duplicate());
+            observer.see(out.position() - start, bytes.duplicate());
             Pump.write(out, bytes);
         };
         Pump.Sink write = bytes -> Pump.write(out, bytes);
@@ -132,6 +146,8 @@ public record Layout(List<Piece> pieces) {
                 pump.send(copy.range(), sink);
             } else if (piece instanceof Piece.Literal literal) {
                 pump.send(literal.bytes(), sink);
+            } else if (piece instanceof Piece.Offsets offsets) {
+                offsets.send(source, pump, sink);
             } else if (piece instanceof Piece.Unbound number) {
                 pump.send(number.bytes(), unbound);
             } else {

@@ -1,5 +1,9 @@
 package org.inkseal.asset;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Range;
 
@@ -8,11 +12,21 @@ public sealed interface Piece {
     /** Number of bytes in the output. */
     long length();
 
+    /** Where in the input it comes from; empty for a piece that has nothing to do with the input. */
+    default Optional<Range> source() {
+        return Optional.empty();
+    }
+
     /** Bytes taken over from the input. */
     record Copy(Range range) implements Piece {
         @Override
         public long length() {
             return range.length();
+        }
+
+        @Override
+        public Optional<Range> source() {
+            return Optional.of(range);
         }
     }
 
@@ -21,6 +35,45 @@ public sealed interface Piece {
         @Override
         public long length() {
             return bytes.length();
+        }
+    }
+
+    /** Numbers of the input that say where something is, set right for the output. */
+    record Offsets(OffsetTable table, Moves moves) implements Piece {
+        private static final int AT_ONCE = 64 << 10;
+
+        @Override
+        public long length() {
+            return table.range().length();
+        }
+
+        @Override
+        public Optional<Range> source() {
+            return Optional.of(table.range());
+        }
+
+        /** Sends the numbers to a sink, a buffer full at a time. */
+        void send(ByteSource input, Pump pump, Pump.Sink sink) throws IOException {
+            long block = Math.max(1, AT_ONCE / table.stride());
+            for (long first = 0; first < table.count(); first += block) {
+                long start = table.at() + first * table.stride();
+                long end =
+                        Math.min(start + block * table.stride(), table.range().end());
+                ByteBuffer bytes =
+                        ByteBuffer.wrap(input.read(start, (int) (end - start)).toArray());
+                for (int at = 0; at + table.width() <= bytes.limit(); at += table.stride()) {
+                    moveNumber(bytes, at);
+                }
+                pump.send(Bytes.wrap(bytes.array()), sink);
+            }
+        }
+
+        private void moveNumber(ByteBuffer bytes, int at) {
+            if (table.width() == 4) {
+                bytes.putInt(at, (int) (moves.apply(table.base() + (bytes.getInt(at) & 0xffff_ffffL)) - table.base()));
+            } else {
+                bytes.putLong(at, moves.apply(table.base() + bytes.getLong(at)) - table.base());
+            }
         }
     }
 

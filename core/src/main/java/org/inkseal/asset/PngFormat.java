@@ -44,6 +44,11 @@ final class PngFormat implements AssetFormat {
     }
 
     @Override
+    public List<String> bindings() {
+        return List.of("data hash", "box hash (read)");
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return head.startsWith(0, SIGNATURE);
     }

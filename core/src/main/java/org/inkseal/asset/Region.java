@@ -5,7 +5,7 @@ import org.inkseal.io.Range;
 /**
  * A named part of a file: a box of the container, or several boxes of one name that follow each other.
  *
- * @param name the name that C2PA gives the box in a general box hash, such as {@code "APP1"} or {@code "IDAT"}
+ * @param name what the box is called, where there is one the name that C2PA gives it in a general box hash, such as {@code "APP1"} or {@code "IDAT"}
  *     (C2PA 2.2 §18.7); {@code "C2PA"} for the carrier
  * @param range where it is, with its header
  * @param kind what it holds

@@ -49,6 +49,11 @@ final class TiffFormat implements AssetFormat {
     }
 
     @Override
+    public List<String> bindings() {
+        return List.of("data hash");
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return TiffCoding.of(head).isPresent();
     }

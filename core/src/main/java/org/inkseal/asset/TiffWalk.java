@@ -94,6 +94,8 @@ final class TiffWalk {
                 faults,
                 0,
                 xmp,
+                List.of(),
+                Optional.empty(),
                 Optional.of(placement()));
     }
 

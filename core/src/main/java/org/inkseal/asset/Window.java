@@ -9,7 +9,7 @@ import org.inkseal.io.Progress;
 import org.inkseal.io.Range;
 
 /**
- * Big-endian fields at any place of a source, read through one small buffer, so that a walk over a million tiny chunks
+ * Fields at any place of a source, read through one small buffer, so that a walk over a million tiny chunks
  * does not cost a million reads.
  */
 final class Window {
@@ -32,16 +32,23 @@ final class Window {
         return bytes.unsigned(index);
     }
 
+    /** 16 bits, big-endian. */
     int u16(long at) throws IOException, MalformedException {
         int index = show(at, 2);
         return bytes.unsigned(index) << 8 | bytes.unsigned(index + 1);
     }
 
+    /** 32 bits, big-endian. */
     long u32(long at) throws IOException, MalformedException {
         return (long) u16(at) << 16 | u16(at + 2);
     }
 
-    /** 64 bits; negative for what is 2^63 or more. */
+    /** 32 bits, little-endian. */
+    long le32(long at) throws IOException, MalformedException {
+        return Integer.toUnsignedLong(Integer.reverseBytes((int) u32(at)));
+    }
+
+    /** 64 bits, big-endian; negative for what is 2^63 or more. */
     long s64(long at) throws IOException, MalformedException {
         return u32(at) << 32 | u32(at + 4);
     }

@@ -18,14 +18,24 @@ public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
     private final Deque<Level> open = new ArrayDeque<>();
     private final boolean pretty;
+    private final boolean quoteBytes;
 
-    private JsonWriter(boolean pretty) {
+    private JsonWriter(boolean pretty, boolean quoteBytes) {
         this.pretty = pretty;
+        this.quoteBytes = quoteBytes;
     }
 
     /** The JSON text of a value: on one line, or {@code pretty}, with a line for each entry and 2 spaces of indent. */
     public static String write(Value value, boolean pretty) {
-        JsonWriter writer = new JsonWriter(pretty);
+        return write(value, new JsonWriter(pretty, false));
+    }
+
+    /** The JSON text of a value, pretty, in which byte strings are told from texts: {@code "b64'…'"}, as in crJSON. */
+    public static String writeQuotingBytes(Value value) {
+        return write(value, new JsonWriter(true, true));
+    }
+
+    private static String write(Value value, JsonWriter writer) {
         writer.value(value);
         // A stack of its own: reports nest as deep as the ingredients of a file do.
         while (!writer.open.isEmpty()) {
@@ -84,12 +94,13 @@ public final class JsonWriter {
         }
     }
 
-    private static String scalar(Value value) {
+    private String scalar(Value value) {
         if (value instanceof Value.Text text) {
             return quote(text.value());
         }
         if (value instanceof Value.Binary binary) {
-            return '"' + Base64.getEncoder().encodeToString(binary.value().toArray()) + '"';
+            String text = Base64.getEncoder().encodeToString(binary.value().toArray());
+            return quoteBytes ? "\"b64'" + text + "'\"" : '"' + text + '"';
         }
         if (value instanceof Value.Int number) {
             return number.value().toString();

@@ -44,8 +44,22 @@ public enum Limit {
     BOX_HASH_ENTRIES("boxHashEntries", 65_536, 65_536, false),
     /** PNG chunks of one file. */
     PNG_CHUNKS("pngChunks", 1_000_000, 1_000_000, false),
+    /** Chunks of one RIFF file. */
+    RIFF_CHUNKS("riffChunks", 1_000_000, 1_000_000, false),
+    /** Blocks of one GIF file, where a picture counts once. */
+    GIF_BLOCKS("gifBlocks", 1_000_000, 1_000_000, false),
+    /** XML elements inside one another. */
+    XML_DEPTH("xmlDepth", 256, 1_024, false),
     /** JPEG segments before the first scan of one file. */
     JPEG_SEGMENTS("jpegSegments", 65_536, 65_536, false),
+    /** Boxes of one ISO base media file. */
+    BMFF_BOXES("bmffBoxes", 200_000, 1_000_000, false),
+    /** Boxes of an ISO base media file inside one another. */
+    BMFF_DEPTH("bmffDepth", 16, 32, false),
+    /** Places in one ISO base media file that say where something is, where a list of them counts once. */
+    BMFF_OFFSETS("bmffOffsets", 65_536, 262_144, false),
+    /** Leaves of one Merkle tree. */
+    MERKLE_LEAVES("merkleLeaves", 1_000_000, 10_000_000, false),
     /** IFDs of the main chain of one TIFF file. */
     TIFF_PAGES("tiffPages", 2_000, 2_000, false),
     /** IFDs that one TIFF entry points to. */

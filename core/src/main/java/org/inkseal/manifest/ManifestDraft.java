@@ -141,11 +141,9 @@ public final class ManifestDraft {
      * @param cose the signature to be
      * @param signatureLength bytes of the bare signature
      * @param headersLength bytes that are kept free for unprotected headers
-     * @param binding how it will hold on to the picture; not used by an update manifest
-     * @param exclusions how many ranges of the picture the hash leaves out; not used for a store beside it
+     * @param binding the hard binding, with zeros where the hash of the file will be; not used by an update manifest
      */
-    public SettledManifest settle(
-            CoseDraft cose, int signatureLength, int headersLength, Binding binding, int exclusions) {
+    public SettledManifest settle(CoseDraft cose, int signatureLength, int headersLength, Assertion binding) {
         return new SettledManifest(
                 label,
                 instanceId.orElseGet(() -> "xmp:iid:" + uuid()),
@@ -160,8 +158,7 @@ public final class ManifestDraft {
                 salt(),
                 cose,
                 headersLength + cose.minimumLength(signatureLength, Value.dict().build()),
-                update ? Binding.INHERITED : binding,
-                exclusions);
+                update ? Optional.empty() : Optional.of(binding));
     }
 
     private String nextLabel(String assertionLabel) {

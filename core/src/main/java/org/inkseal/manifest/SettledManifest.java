@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.inkseal.assertion.DataHash;
+import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
@@ -13,25 +13,15 @@ import org.inkseal.cose.CoseDraft;
 import org.inkseal.cose.UnprotectedHeaders;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
-import org.inkseal.io.Range;
 import org.inkseal.jumbf.ContentType;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.JumbfWriter;
 
 /**
- * A manifest whose size is fixed while the place of its store in the file, the hash of the file and the signature are
- * still open (C2PA 2.2 §10.4).
- *
- * <p>The place and the hash go into the data hash, whose padding takes up what their encodings leave; everything else
- * keeps its bytes.
+ * A manifest whose size is fixed while its hard binding, which needs the hash of the file, and the signature are still
+ * open (C2PA 2.2 §10.4). Everything else keeps its bytes.
  */
 public final class SettledManifest {
-    /** Longer than any place in a file when encoded, so that the real one always fits. */
-    private static final Range WIDEST = new Range(1L << 40, 1L << 40);
-
-    /** The same for a number of the container that says how long the store is. */
-    private static final Range WIDEST_NUMBER = new Range(1L << 40, 1);
-
     private final String label;
     private final String instanceId;
     private final Value.Dict generatorInfo;
@@ -45,9 +35,7 @@ public final class SettledManifest {
     private final Bytes salt;
     private final CoseDraft cose;
     private final int signatureBoxLength;
-    private final Binding binding;
-    private final List<Range> widest;
-    private final int dataHashLength;
+    private final Optional<Assertion> bindingDraft;
 
     SettledManifest(
             String label,
@@ -63,8 +51,7 @@ public final class SettledManifest {
             Bytes salt,
             CoseDraft cose,
             int signatureBoxLength,
-            Binding binding,
-            int exclusions) {
+            Optional<Assertion> bindingDraft) {
         this.label = label;
         this.instanceId = instanceId;
         this.generatorInfo = generatorInfo;
@@ -78,47 +65,39 @@ public final class SettledManifest {
         this.salt = salt;
         this.cose = cose;
         this.signatureBoxLength = signatureBoxLength;
-        this.binding = binding;
-        this.widest = new ArrayList<>(Collections.nCopies(exclusions - 1, WIDEST_NUMBER));
-        widest.add(WIDEST);
-        this.dataHashLength = CborWriter.write(dataHash(widest, zeros(algorithm.length()), 0)
-                        .content()
-                        .asValue()
-                        .orElseThrow())
-                .length();
-    }
-
-    /** The algorithm that the file is hashed with. */
-    public HashAlgorithm algorithm() {
-        return algorithm;
+        this.bindingDraft = bindingDraft;
     }
 
     /** Bytes of the finished store. */
     public int storeLength() {
-        Optional<Bytes> dataHash = dataHashBox(widest, zeros(algorithm.length()));
-        return store(dataHash, claim(dataHash), zeros(signatureBoxLength)).length();
+        Optional<Bytes> box = bindingDraft.map(this::bindingBox);
+        return store(box, claim(box), zeros(signatureBoxLength)).length();
     }
 
     /**
      * Puts the hash of the file into the manifest.
      *
-     * @param excluded what of the file is not hashed: where the framed store stands, and the numbers that say how long it
-     *     is; without meaning for a store beside the file
-     * @param fileHash hash of all other bytes of the file; without meaning for an update manifest
+     * @param binding the hard binding of the finished file; without meaning for an update manifest
      * @return the manifest, ready to be signed
+     * @throws IllegalArgumentException if the binding is longer or shorter than its draft was
      */
-    public Unsigned bind(List<Range> excluded, Bytes fileHash) {
-        Optional<Bytes> dataHash = dataHashBox(excluded, fileHash);
-        return new Unsigned(dataHash, claim(dataHash));
+    public Unsigned bind(Assertion binding) {
+        Optional<Bytes> box = bindingDraft.map(draft -> bindingBox(binding));
+        int length = box.map(Bytes::length).orElse(0);
+        int drafted = bindingDraft.map(draft -> bindingBox(draft).length()).orElse(0);
+        if (length != drafted) {
+            throw new IllegalArgumentException("a hard binding of " + length + " bytes, its draft had " + drafted);
+        }
+        return new Unsigned(box, claim(box));
     }
 
     /** A manifest with nothing missing but its signature. */
     public final class Unsigned {
-        private final Optional<Bytes> dataHash;
+        private final Optional<Bytes> binding;
         private final Bytes claim;
 
-        private Unsigned(Optional<Bytes> dataHash, Bytes claim) {
-            this.dataHash = dataHash;
+        private Unsigned(Optional<Bytes> binding, Bytes claim) {
+            this.binding = binding;
             this.claim = claim;
         }
 
@@ -145,36 +124,19 @@ public final class SettledManifest {
          * @throws IllegalArgumentException if the headers {@linkplain #overflow do not fit}
          */
         public Bytes sign(Bytes signature, UnprotectedHeaders headers) {
-            return store(dataHash, claim, cose.seal(signature, headers.toDict(), signatureBoxLength));
+            return store(binding, claim, cose.seal(signature, headers.toDict(), signatureBoxLength));
         }
     }
 
-    private DataHash dataHash(List<Range> excluded, Bytes hash, int pad) {
-        boolean embedded = binding == Binding.EMBEDDED;
-        return new DataHash(
-                embedded ? excluded : List.of(),
-                Optional.of(algorithm.label()),
-                Optional.of(hash),
-                embedded ? Optional.of("jumbf manifest") : Optional.empty(),
-                zeros(pad));
+    private Bytes bindingBox(Assertion binding) {
+        return binding.content().write(binding.label(), Optional.of(salt));
     }
 
-    private Optional<Bytes> dataHashBox(List<Range> excluded, Bytes hash) {
-        if (binding == Binding.INHERITED) {
-            return Optional.empty();
-        }
-        int unpadded = CborWriter.write(
-                        dataHash(excluded, hash, 0).content().asValue().orElseThrow())
-                .length();
-        // Integers save at most 16 bytes, or 21 of four, and up to 23 bytes of padding cost no longer head.
-        return Optional.of(
-                dataHash(excluded, hash, dataHashLength - unpadded).content().write(DataHash.LABEL, Optional.of(salt)));
-    }
-
-    private Bytes claim(Optional<Bytes> dataHashBox) {
+    private Bytes claim(Optional<Bytes> bindingBox) {
         List<HashedUri> bySigner = new ArrayList<>(created);
-        dataHashBox.ifPresent(box -> bySigner.add(new HashedUri(
-                "self#jumbf=" + Manifest.ASSERTIONS + "/" + DataHash.LABEL,
+        bindingBox.ifPresent(box -> bySigner.add(new HashedUri(
+                "self#jumbf=" + Manifest.ASSERTIONS + "/"
+                        + bindingDraft.map(Assertion::label).orElseThrow(),
                 algorithm.hash(ManifestDraft.content(box)))));
         DictBuilder claim = Value.dict()
                 .put("instanceID", instanceId)
@@ -196,11 +158,11 @@ public final class SettledManifest {
         return CborWriter.write(claim.build());
     }
 
-    private Bytes store(Optional<Bytes> dataHash, Bytes claim, Bytes signature) {
+    private Bytes store(Optional<Bytes> binding, Bytes claim, Bytes signature) {
         List<Bytes> assertions = new ArrayList<>(assertionBoxes);
-        dataHash.ifPresent(assertions::add);
+        binding.ifPresent(assertions::add);
         Bytes manifest = JumbfWriter.superBox(
-                binding == Binding.INHERITED ? ContentType.UPDATE_MANIFEST : ContentType.MANIFEST,
+                bindingDraft.isEmpty() ? ContentType.UPDATE_MANIFEST : ContentType.MANIFEST,
                 label,
                 Optional.empty(),
                 superBox(ContentType.ASSERTION_STORE, Manifest.ASSERTIONS, assertions.toArray(new Bytes[0])),

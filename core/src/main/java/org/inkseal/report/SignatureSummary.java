@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * @param notAfter when it ends
  * @param time when the claim was signed, from a trusted time-stamp or else from one that is not; nothing without one
  * @param timeTrusted whether the time comes from a trusted time-stamp
- * @param timeAuthority common name of whoever made that time-stamp, trusted or not
+ * @param timeAuthority the certificate of whoever made that time-stamp, trusted or not
  * @param revocation what was found about revocation of the certificate
  * @param assuranceLevel assurance level of the signing product, if the certificate has one (C2PA Certificate Policy)
  * @param productRecord record of the product in the list of conforming products, if the certificate has one
@@ -40,7 +40,7 @@ public record SignatureSummary(
         Instant notAfter,
         Optional<Instant> time,
         boolean timeTrusted,
-        Optional<String> timeAuthority,
+        Optional<CertificateSummary> timeAuthority,
         RevocationStatus revocation,
         OptionalInt assuranceLevel,
         Optional<String> productRecord,

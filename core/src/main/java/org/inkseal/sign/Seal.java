@@ -2,18 +2,18 @@ package org.inkseal.sign;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import org.inkseal.assertion.Assertion;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.HashedRanges;
+import org.inkseal.asset.ImmovableException;
 import org.inkseal.asset.Layout;
 import org.inkseal.cose.CoseDraft;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
-import org.inkseal.manifest.Binding;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.manifest.SettledManifest;
 
@@ -57,16 +57,15 @@ public final class Seal {
             throws IOException, SigningException {
         List<Bytes> revocation = signer.revocationResponses();
         int reserve = signer.reserve(revocation);
+        Binding binding = Binding.of(map, draft.algorithm());
         while (true) {
             AssetFormat format = map.format();
-            SettledManifest settled = settle(draft, reserve, Binding.EMBEDDED, format.exclusions());
-            Layout layout = draft.isUpdate()
-                    ? format.layoutInPlace(map, settled.storeLength())
-                    : format.layout(map, settled.storeLength());
-            MessageDigest digest = settled.algorithm().digest();
+            SettledManifest settled = settle(draft, reserve, binding.draft());
+            Layout layout = layout(map, draft, settled.storeLength());
+            Binding.Hashing hashing = binding.over(layout);
             out.truncate(0);
-            layout.copyAndHash(source, out, digest, progress);
-            SettledManifest.Unsigned unsigned = settled.bind(layout.excluded(), Bytes.wrap(digest.digest()));
+            layout.copyAndHash(source, out, hashing, progress);
+            SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -81,7 +80,6 @@ public final class Seal {
     /**
      * Makes the store for a picture that stays as it is.
      *
-     *
      * @return the store
      * @throws IOException if the picture cannot be read, or a required time-stamp is not to be had
      * @throws SigningException if the signer gives no signature that fits its own certificate
@@ -89,14 +87,18 @@ public final class Seal {
     public Store apart(ByteSource source, ManifestDraft draft, Progress progress) throws IOException, SigningException {
         List<Bytes> revocation = signer.revocationResponses();
         int reserve = signer.reserve(revocation);
+        DataBinding binding = new DataBinding(draft.algorithm(), 1);
         Bytes hash = Bytes.EMPTY;
         while (true) {
-            SettledManifest settled = settle(draft, reserve, Binding.APART, 1);
+            SettledManifest settled = settle(
+                    draft,
+                    reserve,
+                    binding.whole(Bytes.wrap(new byte[draft.algorithm().length()])));
             if (hash.length() == 0) {
                 HashedRanges all = HashedRanges.allBut(source.size(), List.of());
-                hash = all.hash(source, settled.algorithm().digest(), progress);
+                hash = all.hash(source, draft.algorithm().digest(), progress);
             }
-            SettledManifest.Unsigned unsigned = settled.bind(List.of(), hash);
+            SettledManifest.Unsigned unsigned = settled.bind(binding.whole(hash));
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -115,9 +117,19 @@ public final class Seal {
      */
     public record Store(Bytes bytes, Optional<String> withoutTime) {}
 
-    private SettledManifest settle(ManifestDraft draft, int reserve, Binding binding, int exclusions) {
+    private static Layout layout(AssetMap map, ManifestDraft draft, long storeLength) throws SigningException {
+        try {
+            return draft.isUpdate()
+                    ? map.format().layoutInPlace(map, storeLength)
+                    : map.format().layout(map, storeLength);
+        } catch (ImmovableException e) {
+            throw new SigningException("the file cannot take a credential: " + e.getMessage(), e);
+        }
+    }
+
+    private SettledManifest settle(ManifestDraft draft, int reserve, Assertion binding) {
         CoseDraft cose =
                 new CoseDraft(signer.signer().algorithm(), signer.signer().certificates());
-        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding, exclusions);
+        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding);
     }
 }

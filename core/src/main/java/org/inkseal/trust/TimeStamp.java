@@ -28,11 +28,14 @@ public final class TimeStamp {
      * @param time the time before which the stamped bytes existed; only if the token is intact, covers them, and its
      *     authority leads to an anchor and was valid then
      * @param claimedTime the time that the token names, whoever made it; only if the token could be read
-     * @param authority the common name of the authority's certificate, trusted or not
+     * @param authority the authority's certificate, trusted or not
      * @param remarks everything that was found, never empty
      */
     public record Result(
-            Optional<Instant> time, Optional<Instant> claimedTime, Optional<String> authority, List<Remark> remarks) {
+            Optional<Instant> time,
+            Optional<Instant> claimedTime,
+            Optional<Certificate> authority,
+            List<Remark> remarks) {
         /** A result as given. */
         public Result {
             remarks = List.copyOf(remarks);

@@ -55,12 +55,11 @@ final class TimeStampCheck {
             remark(StatusCode.TIME_STAMP_UNTRUSTED, "the token lacks the certificate of its signer");
             return result(Optional.empty(), Optional.empty());
         }
-        Optional<String> name = authority.get().commonName();
         boolean good = isIntact(signer, authority.get()) && isTrusted(authority.get());
-        return result(good ? Optional.of(token.time()) : Optional.empty(), name);
+        return result(good ? Optional.of(token.time()) : Optional.empty(), authority);
     }
 
-    private Result result(Optional<Instant> time, Optional<String> authority) {
+    private Result result(Optional<Instant> time, Optional<Certificate> authority) {
         return new Result(time, Optional.of(token.time()), authority, remarks);
     }
 

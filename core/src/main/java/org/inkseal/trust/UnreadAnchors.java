@@ -75,6 +75,9 @@ final class UnreadAnchors {
     /** The subject: the sixth field of what is signed, or the fifth without a version (RFC 5280 §4.1). */
     private static Bytes subject(Bytes der) {
         int at = inside(der, inside(der, 0));
+        if (at >= der.length()) {
+            throw noSubject();
+        }
         int fields = der.unsigned(at) == 0xa0 ? 5 : 4;
         for (int i = 0; i < fields; i++) {
             at = after(der, at);
@@ -99,8 +102,12 @@ final class UnreadAnchors {
             }
         }
         if (start + length > der.length()) {
-            throw new IllegalArgumentException("a certificate of the trust list has no subject");
+            throw noSubject();
         }
         return (int) (start + length);
+    }
+
+    private static IllegalArgumentException noSubject() {
+        return new IllegalArgumentException("a certificate of the trust list has no subject");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.AssertionTypes;
+import org.inkseal.assertion.BmffHash;
 import org.inkseal.assertion.BoxesHash;
 import org.inkseal.assertion.Content;
 import org.inkseal.assertion.DataHash;
@@ -40,6 +41,8 @@ final class AssertionsCheck {
             Actions.LABEL_V1, StatusCode.ASSERTION_ACTION_MALFORMED,
             DataHash.LABEL, StatusCode.ASSERTION_DATA_HASH_MALFORMED,
             BoxesHash.LABEL, StatusCode.ASSERTION_BOXES_HASH_MALFORMED,
+            BmffHash.LABEL, StatusCode.ASSERTION_BMFF_HASH_MALFORMED,
+            BmffHash.LABEL_V2, StatusCode.ASSERTION_BMFF_HASH_MALFORMED,
             TimeStamps.LABEL, StatusCode.ASSERTION_TIMESTAMP_MALFORMED,
             Identity.LABEL, StatusCode.CAWG_IDENTITY_CBOR_INVALID);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.BmffHash;
 import org.inkseal.assertion.BoxesHash;
 import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.Ingredient;
@@ -73,6 +74,8 @@ final class BindingCheck {
         Optional<String> claimAlg = governing.claim().flatMap(Claim::alg);
         if (binding.getValue() instanceof DataHash dataHash) {
             new DataHashCheck(verification).check(dataHash, uri, claimAlg, updated, findings);
+        } else if (binding.getValue() instanceof BmffHash bmffHash) {
+            new BmffHashCheck(verification).check(bmffHash, uri, claimAlg, findings);
         } else if (binding.getValue() instanceof BoxesHash boxesHash) {
             new BoxesHashCheck(verification).check(boxesHash, uri, claimAlg, findings);
         } else {

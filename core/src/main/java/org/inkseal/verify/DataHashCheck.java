@@ -151,17 +151,17 @@ final class DataHashCheck {
     }
 
     /**
-     * Whether every byte of a range belongs to such regions. The length of a store may be excluded where it stands apart
-     * from the store (C2PA 2.4 §18.5.5): a file where the two do not agree is not read at all.
+     * Whether every byte of a range belongs to such regions. A number that says how long something is may be excluded: the
+     * size of a RIFF file (C2PA 2.5 §A.3.7), or the length of a store where it stands apart from it (C2PA 2.4 §18.5.5). A
+     * file where such a number is wrong is not read at all.
      */
     private boolean consistsOf(Range range, Region.Kind... kinds) {
         List<Region.Kind> allowed = List.of(kinds);
         long covered = range.start();
         for (Region region : verification.map().regions()) {
-            boolean needed = covered < range.end();
-            if (needed
-                    && region.range().start() <= covered
-                    && covered < region.range().end()) {
+            boolean next = region.range().start() <= covered
+                    && covered < region.range().end();
+            if (next && covered < range.end()) {
                 if (!allowed.contains(region.kind())) {
                     return false;
                 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.BmffHash;
 import org.inkseal.assertion.BoxesHash;
 import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.HashedUri;
@@ -16,8 +17,8 @@ import org.inkseal.report.StatusCode;
 /** Which assertions tie a manifest to its picture, and how many there may be (C2PA 2.2 §9.1, §15.10.1.2). */
 final class HardBindings {
     // c2pa.hash.bmff of C2PA 1.0 is no binding any more since 2.0.
-    private static final Set<String> LABELS = Set.of(
-            DataHash.LABEL, BoxesHash.LABEL, "c2pa.hash.bmff.v2", "c2pa.hash.bmff.v3", "c2pa.hash.collection.data");
+    private static final Set<String> LABELS =
+            Set.of(DataHash.LABEL, BoxesHash.LABEL, BmffHash.LABEL, BmffHash.LABEL_V2, "c2pa.hash.collection.data");
 
     private HardBindings() {}
 

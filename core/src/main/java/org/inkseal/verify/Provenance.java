@@ -30,13 +30,16 @@ final class Provenance {
     }
 
     /**
-     * The source type of the nearest {@code c2pa.created}; if a model changed a picture that no model made, that it did.
+     * The source type of the nearest {@code c2pa.created}, or else of the nearest action that names one; if a model
+     * changed a picture that no model made, that it did.
      */
     Optional<DigitalSourceType> origin() {
         Optional<DigitalSourceType> created = actions()
                 .filter(action -> action.action().equals(Action.CREATED))
                 .findFirst()
-                .flatMap(Provenance::sourceType);
+                .flatMap(Provenance::sourceType)
+                .or(() ->
+                        actions().flatMap(action -> sourceType(action).stream()).findFirst());
         boolean touched =
                 actions().flatMap(action -> sourceType(action).stream()).anyMatch(Provenance::isGenerative);
         return touched && created.filter(Provenance::isGenerative).isEmpty()

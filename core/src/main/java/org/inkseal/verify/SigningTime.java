@@ -8,6 +8,7 @@ import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseSign1;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.LimitExceededException;
+import org.inkseal.trust.Certificate;
 import org.inkseal.trust.TimeStamp;
 
 /**
@@ -31,7 +32,7 @@ final class SigningTime {
      * @param named that time, or else the first that any token names
      * @param authority the authority of that token
      */
-    record Found(Optional<Instant> time, Optional<Instant> named, Optional<String> authority) {}
+    record Found(Optional<Instant> time, Optional<Instant> named, Optional<Certificate> authority) {}
 
     Found find(CoseSign1 cose, Bytes claim, List<Bytes> tokens) throws LimitExceededException {
         Optional<Value> overSignature = cose.unprotected(CoseTimeStamp.VERSION_2);

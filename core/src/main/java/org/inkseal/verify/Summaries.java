@@ -88,7 +88,7 @@ final class Summaries {
                 leaf.notAfter(),
                 time.named(),
                 time.time().isPresent(),
-                time.authority(),
+                time.authority().map(Summaries::certificate),
                 revocation,
                 leaf.assuranceLevel(),
                 leaf.productRecord(),
@@ -98,17 +98,21 @@ final class Summaries {
     private static List<CertificateSummary> certificates(List<Certificate> chain) {
         List<CertificateSummary> summaries = new ArrayList<>();
         for (Certificate certificate : chain) {
-            summaries.add(new CertificateSummary(
-                    certificate.subjectAttributes(),
-                    certificate.issuerAttributes(),
-                    certificate.serialNumber(),
-                    certificate.notBefore(),
-                    certificate.notAfter(),
-                    keyAlgorithm(certificate),
-                    certificate.sha256().hex(),
-                    certificate.der()));
+            summaries.add(certificate(certificate));
         }
         return summaries;
+    }
+
+    private static CertificateSummary certificate(Certificate certificate) {
+        return new CertificateSummary(
+                certificate.subjectAttributes(),
+                certificate.issuerAttributes(),
+                certificate.serialNumber(),
+                certificate.notBefore(),
+                certificate.notAfter(),
+                keyAlgorithm(certificate),
+                certificate.sha256().hex(),
+                certificate.der());
     }
 
     private static String keyAlgorithm(Certificate certificate) {

@@ -50,6 +50,28 @@ class AssertionContractTest {
             .put("alg", "sha256")
             .build();
 
+    private static final Value BMFF = Value.dict()
+            .put(
+                    "exclusions",
+                    List.of(Value.dict()
+                            .put("xpath", "/moov[1]/udta")
+                            .put("length", 9)
+                            .put("version", 1)
+                            .put("flags", zeros(3))
+                            .put("exact", false)
+                            .build()))
+            .put("hash", zeros(32))
+            .put(
+                    "merkle",
+                    List.of(Value.dict()
+                            .put("uniqueId", 1)
+                            .put("localId", 0)
+                            .put("count", 1)
+                            .put("hashes", List.of(Value.of(zeros(32))))
+                            .put("variableBlockSizes", List.of(Value.of(5)))
+                            .build()))
+            .build();
+
     private static final Value IDENTITY = Value.dict()
             .put(
                     "signer_payload",
@@ -85,6 +107,8 @@ class AssertionContractTest {
                         TrainingMining.LABEL,
                         Permissions.all(Permission.NOT_ALLOWED).with(Use.DATA_MINING, Permission.CONSTRAINED),
                         Map.of(Use.DATA_MINING, "https://example.org/terms")),
+                BmffHash.of("sha256", zeros(32)),
+                AssertionTypes.read(BmffHash.LABEL_V2, new Content.Cbor(BMFF)),
                 new CertificateStatus(List.of(zeros(3), zeros(4))),
                 new TimeStamps(Map.of("urn:c2pa:3a1b0c52-7c54-4ab0-9d4e-000000000001", zeros(3))),
                 AssertionTypes.read(BoxesHash.LABEL, new Content.Cbor(BOXES)),

@@ -20,7 +20,7 @@ class BoxWalkTest {
     }
 
     private static boolean hasBoxes(AssetFormat format) {
-        return format instanceof JpegFormat || format instanceof PngFormat;
+        return format instanceof JpegFormat || format instanceof PngFormat || format instanceof JpegXlFormat;
     }
 
     @ParameterizedTest

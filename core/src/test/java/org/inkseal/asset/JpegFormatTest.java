@@ -46,7 +46,7 @@ class JpegFormatTest {
     @Test
     void instanceNumberOfAnotherBoxIsNotUsed() throws Exception {
         AssetMap map = Signed.map(FORMAT, Sample.fullJpeg());
-        assertThat(map.freeInstance()).isEqualTo(2);
+        assertThat(map.frame()).isEqualTo(2);
         assertThat(FORMAT.frame(map, STORE).slice(6, 8).hex()).isEqualTo("0002");
     }
 

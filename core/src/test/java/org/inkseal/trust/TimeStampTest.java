@@ -64,7 +64,7 @@ class TimeStampTest {
         assertThat(codes(result)).containsExactly(StatusCode.TIME_STAMP_VALIDATED, StatusCode.TIME_STAMP_TRUSTED);
         assertThat(result.time()).contains(TIME);
         assertThat(result.claimedTime()).contains(TIME);
-        assertThat(result.authority()).contains("Tsa");
+        assertThat(result.authority().flatMap(Certificate::commonName)).contains("Tsa");
     }
 
     @Test

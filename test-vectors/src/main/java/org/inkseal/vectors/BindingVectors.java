@@ -23,7 +23,7 @@ final class BindingVectors {
 
     static List<Vector> make() throws SigningException {
         List<Vector> all = new ArrayList<>();
-        for (Container container : Container.values()) {
+        for (Container container : Container.TWO) {
             BindingVectors binding = new BindingVectors(container);
             binding.exclusions();
             binding.metadata();

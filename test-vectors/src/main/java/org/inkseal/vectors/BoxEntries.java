@@ -37,6 +37,8 @@ final class BoxEntries {
         if (container == Container.PNG) {
             boolean signature = part.equals(PngChunks.SIGNATURE);
             parts.add(new Part(signature ? "PNGh" : PngChunks.type(part), part));
+        } else if (container == Container.JXL) {
+            parts.add(new Part(JpegXlBoxes.type(part), part));
         } else if (JpegSegments.marker(part) == 0xda) {
             // Everything from the scan on is one part there.
             int end = part.length() - 2;

@@ -29,7 +29,7 @@ final class ClaimVectors {
 
     static List<Vector> make() throws SigningException {
         List<Vector> all = new ArrayList<>();
-        for (Container container : Container.values()) {
+        for (Container container : Container.TWO) {
             ClaimVectors made = new ClaimVectors(container);
             made.claims();
             made.assertions();

@@ -1,10 +1,12 @@
 package org.inkseal.vectors;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.inkseal.io.Bytes;
 
-/** The two containers that vectors are made in: where a store stands in a small picture, and how it is framed. */
+/** The containers that vectors are made in: where a store stands in a small picture, and how it is framed. */
 enum Container {
     /** PNG: one chunk {@code caBX} after the header (C2PA 2.2 §A.3.2). */
     PNG {
@@ -31,7 +33,69 @@ enum Container {
         List<Bytes> split(Bytes file) {
             return JpegSegments.split(file);
         }
+    },
+    /** JPEG XL: the store as it is, after the file type (C2PA 2.3 §A.3.9). */
+    JXL {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(store);
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return JpegXlBoxes.split(file);
+        }
+    },
+    /** WebP: the last chunk {@code C2PA} (C2PA 2.2 §A.3.7). */
+    WEBP {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(RiffChunks.chunk("C2PA", store));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return List.of(file, Bytes.EMPTY);
+        }
+
+        @Override
+        Bytes embed(Bytes picture, Bytes store) {
+            return RiffChunks.sized(Bytes.concat(super.embed(picture, store), RiffChunks.pad(store)));
+        }
+    },
+    /** GIF: an application extension after the colour table (C2PA 2.2 §A.3.8). */
+    GIF {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(GifBlocks.application("C2PA_GIF\1\0\0", store));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return GifBlocks.split(file);
+        }
+    },
+    /** SVG: Base64 in {@code c2pa:manifest} (C2PA 2.2 §A.3.3). */
+    SVG {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(Bytes.wrap(Base64.getEncoder().encode(store.toArray())));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            int at = Forgery.find(file, "<metadata>") + "<metadata>".length();
+            return List.of(
+                    file.slice(0, at),
+                    Bytes.utf8("<c2pa:manifest xmlns:c2pa=\"http://c2pa.org/manifest\">"),
+                    Bytes.concat(Bytes.utf8("</c2pa:manifest>"), file.from(at)));
+        }
     };
+
+    /** The two in which every case is made. The others have those of {@link FormatVectors} and {@link JpegXlVectors}. */
+    static final List<Container> TWO = List.of(PNG, JPEG);
+    /** Those of {@link FormatVectors}. */
+    static final List<Container> MORE = List.of(WEBP, GIF, SVG);
 
     /** Parts before the store: the signature and the header, or the start of the image and the JFIF header. */
     static final int SLOT = 2;
@@ -46,7 +110,7 @@ enum Container {
 
     /** The ending of file names. */
     String extension() {
-        return this == PNG ? "png" : "jpg";
+        return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
     }
 
     /** The small picture, unsigned. */

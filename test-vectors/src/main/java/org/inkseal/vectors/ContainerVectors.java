@@ -93,7 +93,7 @@ final class ContainerVectors {
     }
 
     private void without() {
-        for (Container container : Container.values()) {
+        for (Container container : Container.TWO) {
             add(
                     "unsigned." + container.extension(),
                     container.picture(),

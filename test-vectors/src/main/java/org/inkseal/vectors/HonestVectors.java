@@ -32,6 +32,9 @@ final class HonestVectors {
             .madeWith(new Declaration.Tool("Example Model", Optional.of("1.0"), Optional.of("Example Provider")));
     static final Declaration EDITED = Declaration.of(DigitalSourceType.HUMAN_EDITS);
 
+    private static final List<SignatureAlgorithm> ONE_OF_EACH_KIND =
+            List.of(SignatureAlgorithm.ES256, SignatureAlgorithm.PS256, SignatureAlgorithm.ED25519);
+
     private final Path folder;
     private final List<Vector> vectors = new ArrayList<>();
 
@@ -45,12 +48,14 @@ final class HonestVectors {
         for (Container container : Container.values()) {
             honest.make(container);
         }
+        honest.naked();
         return honest.vectors;
     }
 
     private void make(Container container) throws IOException, SigningException {
         Bytes picture = container.picture();
-        for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+        for (SignatureAlgorithm algorithm :
+                Container.TWO.contains(container) ? List.of(SignatureAlgorithm.values()) : ONE_OF_EACH_KIND) {
             String name = algorithm.label();
             add(container, "signed-" + name, sign(picture, name, PAINTING), "C2PA 2.2 §13.2", "signed with " + name);
         }
@@ -68,6 +73,11 @@ final class HonestVectors {
                 sign(sign(once, "ed25519", EDITED), "ps256", EDITED),
                 "C2PA 2.2 §15.11",
                 "a parent and its parent");
+    }
+
+    private void naked() throws IOException, SigningException {
+        Bytes signed = sign(JpegXlBoxes.naked(), "es256", PAINTING);
+        add(Container.JXL, "naked", signed, "C2PA 2.3 §A.3.9", "a codestream that was put into a container");
     }
 
     private void add(Container container, String name, Bytes file, String clause, String note) {

@@ -27,7 +27,7 @@ final class IngredientVectors {
 
     static List<Vector> make() throws SigningException {
         List<Vector> all = new ArrayList<>();
-        for (Container container : Container.values()) {
+        for (Container container : Container.TWO) {
             IngredientVectors made = new IngredientVectors(container);
             made.make(made.parent());
             made.circle();

@@ -38,7 +38,7 @@ class DetachedStoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"JPEG", "PNG"})
     void aStoreBesideAnotherPictureDoesNot(Container container) throws Exception {
         Report report =
                 VERIFIER.verify(ByteSource.of(container.commented("changed")), beside(container, container.picture()));
@@ -58,7 +58,7 @@ class DetachedStoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"JPEG", "PNG"})
     void aDamagedStoreInThePictureIsNotMadeGoodByAnother(Container container) throws Exception {
         Bytes signed = new Forgery(container, 2).created().file();
         Bytes damaged = Forgery.flip(signed, Forgery.find(signed, "c2pa.signature") + 200);
@@ -73,7 +73,7 @@ class DetachedStoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"JPEG", "PNG"})
     void whereAStoreStoodOnceNothingMayStandNow(Container container) throws Exception {
         Bytes commented = container.commented("in the place of a store");
         int length = commented.length() - container.picture().length();

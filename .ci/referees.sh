@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Other programs look at the test pictures before and after they are signed: each must find the same picture in both and
+# nothing wrong with the second. A program that is not installed is passed over with a line.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+export INKSEAL_HOME=$scratch/home INKSEAL_PASSPHRASE=referees
+
+# One line for each question: format | program | kind | command. "same" compares what the command writes to standard
+# output for both files, "good" wants exit code 0 for the signed one. {} is the file.
+referees='
+webp | dwebp          | same | dwebp -quiet -ppm {} -o -
+webp | webpinfo       | good | webpinfo -quiet {}
+webp | webpmux        | good | webpmux -info {}
+webp | identify       | same | identify -format %w,%h,%#; {}
+gif  | gifsicle       | good | gifsicle --warnings --info {}
+gif  | gifsicle       | same | gifsicle --no-warnings --no-extensions --no-comments --unoptimize {}
+gif  | giftext        | good | giftext {}
+gif  | identify       | same | identify -format %w,%h,%T,%#; {}
+svg  | xmllint        | good | xmllint --noout --nonet {}
+svg  | rsvg-convert   | same | rsvg-convert {}
+png  | identify       | same | identify -format %w,%h,%#; {}
+jpg  | identify       | same | identify -format %w,%h,%#; {}
+*    | exiftool       | good | exiftool -validate -q -q {}
+'
+
+passed=0
+failed=0
+skipped=()
+
+say() {
+    if [[ $1 == ok ]]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED $2"
+    fi
+}
+
+# ask KIND ORIGINAL SIGNED COMMAND...
+ask() {
+    local kind=$1 before=$2 after=$3
+    shift 3
+    local what="${after##*/}: $*"
+    if [[ $kind == good ]]; then
+        if "${@//\{\}/$after}" >"$scratch/says" 2>&1; then say ok; else
+            say no "$what: $(head -n 1 "$scratch/says")"
+        fi
+        return
+    fi
+    local one two
+    # Not every program reads every file of a format, such as moving pictures.
+    one=$("${@//\{\}/$before}" 2>/dev/null | sha256sum) || return 0
+    two=$("${@//\{\}/$after}" 2>/dev/null | sha256sum) || { say no "$what"; return; }
+    if [[ $one == "$two" ]]; then say ok; else say no "$what: another picture"; fi
+}
+
+files=(test-vectors/images/*.*)
+if ! ./inkseal sign -q -o "$scratch/signed/" "${files[@]}"; then
+    echo "referees: signing failed"
+    exit 1
+fi
+while IFS='|' read -r format program kind command; do
+    format=${format// /}
+    program=${program// /}
+    [[ -n $format ]] || continue
+    if ! command -v "$program" >/dev/null; then
+        [[ " ${skipped[*]-} " == *" $program "* ]] || { skipped+=("$program"); echo "$program skipped: not installed"; }
+        continue
+    fi
+    read -ra words <<<"$command"
+    for file in "${files[@]}"; do
+        # shellcheck disable=SC2053
+        [[ ${file##*.} == $format ]] || continue
+        ask "${kind// /}" "$file" "$scratch/signed/${file##*/}" "${words[@]}"
+    done
+done <<<"$referees"
+echo "referees: $passed passed, $failed failed"
+[[ $failed == 0 ]]

@@ -1,0 +1,108 @@
+package org.inkseal.asset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
+
+/**
+ * ISO base media files (ISO/IEC 14496-12): HEIF, HEIC, AVIF, MP4, QuickTime, M4A. They keep their store in a box
+ * {@code uuid} (C2PA 2.2 §A.5).
+ *
+ * <p>A new store stands directly after {@code ftyp}, before all that the standard wants it before. Everything else moves,
+ * and every number that says where something is moves with it. Fragmented files are read; nothing can be put into them.
+ */
+final class BmffFormat implements AssetFormat {
+    private static final byte[] PURPOSE = "manifest\0".getBytes(StandardCharsets.US_ASCII);
+    /** Size, type, extended type, version and flags, purpose, offset of the first box for a Merkle tree. */
+    private static final int OVERHEAD = 45;
+
+    private static final int MOST_STORE = Integer.MAX_VALUE - 64;
+
+    private final BmffFamily family;
+
+    BmffFormat(BmffFamily family) {
+        this.family = family;
+    }
+
+    @Override
+    public String name() {
+        return family.name();
+    }
+
+    @Override
+    public String mediaType() {
+        return family.mediaType;
+    }
+
+    @Override
+    public boolean isBmff() {
+        return true;
+    }
+
+    @Override
+    public List<String> extensions() {
+        return family.extensions;
+    }
+
+    @Override
+    public List<String> bindings() {
+        return List.of("BMFF hash");
+    }
+
+    @Override
+    public boolean sniff(Bytes head) {
+        return BmffFamily.of(head).equals(Optional.of(family));
+    }
+
+    @Override
+    public AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException {
+        return new BmffMap(source, budget).map(this);
+    }
+
+    @Override
+    public Layout layout(AssetMap map, long storeLength) throws ImmovableException {
+        if (storeLength < 8 || storeLength > MOST_STORE) {
+            throw new IllegalArgumentException(
+                    "a store of " + storeLength + " bytes in " + name() + ": allowed are 8 to " + MOST_STORE);
+        }
+        requireMovable(map);
+        long afterType = map.regions().get(0).range().end();
+        return Renumbering.of(Splice.with(map, afterType, storeLength + OVERHEAD), map.offsets());
+    }
+
+    /** Everything after the store would move, and the hash of the file covers where it is. */
+    @Override
+    public Layout layoutInPlace(AssetMap map, long storeLength) throws ImmovableException {
+        throw new ImmovableException("an update of the credential would have to be added at the end of a " + name()
+                + " file, which is not supported");
+    }
+
+    @Override
+    public Layout stripped(AssetMap map) throws ImmovableException {
+        boolean signed = map.regions().stream().anyMatch(region -> region.kind() == Region.Kind.CARRIER);
+        if (signed) {
+            requireMovable(map);
+        }
+        return Renumbering.of(Splice.without(map), map.offsets());
+    }
+
+    @Override
+    public Bytes frame(AssetMap map, Bytes store) {
+        ByteBuffer box = ByteBuffer.allocate(Math.addExact(store.length(), OVERHEAD));
+        box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.US_ASCII));
+        box.put(ProvenanceBox.UUID.buffer()).putInt(0).put(PURPOSE).putLong(0);
+        return Bytes.wrap(box.put(store.buffer()).array());
+    }
+
+    private static void requireMovable(AssetMap map) throws ImmovableException {
+        if (map.rigid().isPresent()) {
+            throw new ImmovableException(map.rigid().get() + ", so nothing can be put into it or taken out of it");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.inkseal.asset;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Limit;
+import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
+
+/**
+ * One walk over the chunks of a WebP file (RFC 9649 §2), which end exactly where the size of the RIFF says. Bytes after
+ * that are a trailer, and a {@code C2PA} among them is no store.
+ */
+final class WebpWalk {
+    private static final Set<String> PICTURE = Set.of("VP8 ", "VP8L", "VP8X");
+    private static final Set<String> METADATA = Set.of("EXIF", "XMP ");
+
+    private final Window window;
+    private final Budget budget;
+    private final Regions regions;
+    private final List<Carrier> carriers = new ArrayList<>();
+    private Optional<Range> xmp = Optional.empty();
+
+    WebpWalk(ByteSource source, Budget budget) {
+        this.window = new Window(source);
+        this.budget = budget;
+        this.regions = new Regions(budget);
+    }
+
+    AssetMap map(WebpFormat format) throws IOException, MalformedException {
+        if (window.u32(0) != WebpFormat.RIFF || window.u32(8) != WebpFormat.WEBP) {
+            throw new MalformedException(0, "no RIFF header of the form WEBP");
+        }
+        long end = window.le32(4) + WebpFormat.HEADER;
+        if (end > window.size()) {
+            throw new MalformedException(4, "the RIFF ends at byte " + end + ", the file at " + window.size());
+        }
+        regions.add("RIFF", new Range(0, 4), Region.Kind.CONTENT);
+        regions.add("size", new Range(4, 4), Region.Kind.SIZE);
+        regions.add("WEBP", new Range(8, 4), Region.Kind.CONTENT);
+        chunks(end);
+        if (end < window.size()) {
+            regions.add("trailer", Range.between(end, window.size()), Region.Kind.TRAILER);
+        }
+        return new AssetMap(format, window.size(), regions.list(), carriers, List.of(), 0, xmp);
+    }
+
+    private void chunks(long end) throws IOException, MalformedException {
+        long at = WebpFormat.FILE_HEADER;
+        for (long count = 1; at < end || count == 1; count++) {
+            budget.check(Limit.RIFF_CHUNKS, count, at);
+            if (at + WebpFormat.HEADER > end) {
+                throw new MalformedException(at, "the RIFF ends before the next chunk does");
+            }
+            String name = name(at);
+            if (count == 1 && !PICTURE.contains(name)) {
+                throw new MalformedException(at, "first chunk " + name + ": VP8, VP8L and VP8X are allowed");
+            }
+            Range data = new Range(at + WebpFormat.HEADER, window.le32(at + 4));
+            long next = data.end() + (data.length() & 1);
+            if (next > end) {
+                throw new MalformedException(
+                        at, "chunk " + name + " of " + data.length() + " bytes ends after the RIFF, with its pad byte");
+            }
+            note(name, Range.between(at, next), data);
+            at = next;
+        }
+    }
+
+    private void note(String name, Range chunk, Range data) throws MalformedException {
+        if (name.equals("C2PA")) {
+            budget.check(Limit.STORE_BYTES, data.length(), chunk.start());
+            regions.add(name, chunk, Region.Kind.CARRIER);
+            carriers.add(new Carrier(Range.between(chunk.start(), data.end()), List.of(data)));
+            return;
+        }
+        regions.join(name, chunk, METADATA.contains(name) ? Region.Kind.METADATA : Region.Kind.CONTENT);
+        if (name.equals("XMP ") && xmp.isEmpty()) {
+            xmp = Optional.of(data);
+        }
+    }
+
+    /** Four printable ASCII characters. */
+    private String name(long at) throws IOException, MalformedException {
+        StringBuilder name = new StringBuilder(4);
+        for (int i = 0; i < 4; i++) {
+            int letter = window.u8(at + i);
+            if (letter < ' ' || letter > '~') {
+                throw new MalformedException(
+                        at, "chunk type " + window.upTo(at, 4).hex() + ": printable ASCII is allowed");
+            }
+            name.append((char) letter);
+        }
+        return name.toString();
+    }
+}
