@@ -161,10 +161,7 @@ final class CertificateDraft {
 
     /** The chain of an issuer; a root, which issued itself, need not come along. */
     private static List<Bytes> below(Issued authority) {
-        boolean root = authority
-                .holder()
-                .getSubject()
-                .equals(authority.holder().getIssuer());
+        boolean root = authority.holder().getSubject().equals(authority.holder().getIssuer());
         return root ? List.of() : authority.chain();
     }
 

@@ -25,7 +25,12 @@ import org.inkseal.sign.SigningException;
  * @param wrapping of the whole message, as it is written
  */
 record ForgedSignature(
-        ThrowAwaySigner signer, boolean tagged, UnaryOperator<List<Value>> change, List<Attachment> attached, UnaryOperator<Bytes> headers, UnaryOperator<Bytes> wrapping) {
+        ThrowAwaySigner signer,
+        boolean tagged,
+        UnaryOperator<List<Value>> change,
+        List<Attachment> attached,
+        UnaryOperator<Bytes> headers,
+        UnaryOperator<Bytes> wrapping) {
     /** Bytes that are reserved beyond the least length, so that there is padding to hide things in. */
     private static final int PADDING = 64;
 
@@ -65,7 +70,8 @@ record ForgedSignature(
 
     /** With a time-stamp over the signature. */
     ForgedSignature stamped(StampDraft stamp) {
-        return with((headers, signature, claim) -> Map.entry("sigTst2", stamps(stamp.token(covered(headers, signature)))));
+        return with(
+                (headers, signature, claim) -> Map.entry("sigTst2", stamps(stamp.token(covered(headers, signature)))));
     }
 
     /** With answers about revocation. */
@@ -123,11 +129,17 @@ record ForgedSignature(
 
     /** With one of its items replaced: protected header, unprotected header, payload or signature. */
     ForgedSignature replacing(int item, UnaryOperator<Value> by) {
-        return new ForgedSignature(signer, tagged, items -> {
-            List<Value> changed = new ArrayList<>(change.apply(items));
-            changed.set(item, by.apply(changed.get(item)));
-            return changed;
-        }, attached, headers, wrapping);
+        return new ForgedSignature(
+                signer,
+                tagged,
+                items -> {
+                    List<Value> changed = new ArrayList<>(change.apply(items));
+                    changed.set(item, by.apply(changed.get(item)));
+                    return changed;
+                },
+                attached,
+                headers,
+                wrapping);
     }
 
     Bytes over(Bytes claim) throws SigningException {

@@ -51,8 +51,8 @@ record NamedKey(String name) {
             ECPoint same = new ECPoint(
                     point.getAffineXCoord().toBigInteger(),
                     point.getAffineYCoord().toBigInteger());
-            PublicKey key = KeyFactory.getInstance("EC", "SunEC")
-                    .generatePublic(new ECPublicKeySpec(same, Parameters.P256));
+            PublicKey key =
+                    KeyFactory.getInstance("EC", "SunEC").generatePublic(new ECPublicKeySpec(same, Parameters.P256));
             return SubjectPublicKeyInfo.getInstance(key.getEncoded());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key cannot be made", e);

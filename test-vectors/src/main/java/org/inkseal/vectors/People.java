@@ -15,9 +15,12 @@ final class People {
     /** Valid for the first quarter of 2026 only. */
     static final Issued SHORT_LIVED = signer("2026-01-01T00:00:00Z", "2026-04-01T00:00:00Z");
 
+    /** Has a key that the library knows to be everybody's. */
+    static final Issued PUBLISHED =
+            CertificateDraft.leaf("Published").from(ROOT).make();
+
     static final Issued CLOCK_ROOT = CertificateDraft.authority("Clock Root").make();
-    static final Issued CLOCK =
-            CertificateDraft.clock("Clock").from(CLOCK_ROOT).make();
+    static final Issued CLOCK = CertificateDraft.clock("Clock").from(CLOCK_ROOT).make();
     static final Issued STRANGE_CLOCK = CertificateDraft.clock("Strange Clock")
             .from(CertificateDraft.authority("Strange Root").make())
             .make();

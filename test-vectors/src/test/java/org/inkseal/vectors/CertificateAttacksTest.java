@@ -49,9 +49,7 @@ class CertificateAttacksTest {
     private static final Issued ROOT = People.ROOT;
 
     private static final Verifier VERIFIER = Verifier.at(Vectors.NOW)
-            .trusting(TrustSettings.none()
-                    .withAnchors(ROOT.pem())
-                    .withTimeStampAnchors(People.CLOCK_ROOT.pem()));
+            .trusting(TrustSettings.none().withAnchors(ROOT.pem()).withTimeStampAnchors(People.CLOCK_ROOT.pem()));
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -60,18 +58,29 @@ class CertificateAttacksTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(strangers(), chains(), authorities(), purposes(), bombs(), names(), times(), forms(), keys(), published())
+        return Stream.of(
+                        strangers(),
+                        chains(),
+                        authorities(),
+                        purposes(),
+                        bombs(),
+                        names(),
+                        times(),
+                        forms(),
+                        keys(),
+                        published())
                 .flatMap(cases -> cases);
     }
 
     private static Stream<Case> both(String name, ForgedSignature signature, UnaryOperator<Case> as) {
-        return Arrays.stream(Container.values()).map(container -> as.apply(Case.right(
-                        name + " in " + container,
-                        () -> new Forgery(container, 97)
-                                .created()
-                                .signedWith(signature)
-                                .file())
-                .by(VERIFIER)));
+        return Arrays.stream(Container.values())
+                .map(container -> as.apply(Case.right(
+                                name + " in " + container,
+                                () -> new Forgery(container, 97)
+                                        .created()
+                                        .signedWith(signature)
+                                        .file())
+                        .by(VERIFIER)));
     }
 
     private static Stream<Case> right(String name, Issued signer) {
@@ -84,8 +93,10 @@ class CertificateAttacksTest {
     }
 
     private static Stream<Case> invalid(String name, Issued signer) {
-        return both(name, signed(signer), picture -> picture.failing(INVALID, UNTRUSTED)
-                .being("Invalid"));
+        return both(
+                name,
+                signed(signer),
+                picture -> picture.failing(INVALID, UNTRUSTED).being("Invalid"));
     }
 
     private static Stream<Case> wrong(String name, ForgedSignature signature, String... codes) {
@@ -109,7 +120,8 @@ class CertificateAttacksTest {
         Issued stranger = CertificateDraft.named("O=Famous Company,CN=Famous Company")
                 .from(own)
                 .make();
-        Issued namesake = CertificateDraft.authority("Claim Root").key("another key").make();
+        Issued namesake =
+                CertificateDraft.authority("Claim Root").key("another key").make();
         List<Bytes> withRoot = new ArrayList<>(stranger.chain());
         withRoot.add(own.certificate());
         return Stream.of(
@@ -124,15 +136,17 @@ class CertificateAttacksTest {
                                 CertificateDraft.leaf("A").from(namesake).make()),
                         untrusted(
                                 "E10 below the root of clocks",
-                                CertificateDraft.leaf("B").from(People.CLOCK_ROOT).make()),
+                                CertificateDraft.leaf("B")
+                                        .from(People.CLOCK_ROOT)
+                                        .make()),
                         untrusted(
                                 "E1 that issued itself",
                                 CertificateDraft.leaf("Self").make()),
                         right(
-                                "E22 listed by itself",
-                                CertificateDraft.leaf("Self").make())
-                                .map(picture -> picture.by(allowing(
-                                        CertificateDraft.leaf("Self").make()))),
+                                        "E22 listed by itself",
+                                        CertificateDraft.leaf("Self").make())
+                                .map(picture -> picture.by(
+                                        allowing(CertificateDraft.leaf("Self").make()))),
                         untrusted(
                                         "E22 below one that is listed by itself",
                                         CertificateDraft.leaf("C").from(own).make())
@@ -174,10 +188,7 @@ class CertificateAttacksTest {
                         wrong("E4 no chain", inHeader(Value.of(33), Acts.list()), INVALID),
                         wrong("E4 a chain that is a text", inHeader(Value.of(33), Value.of("chain")), INVALID),
                         wrong("E4 nine certificates", presenting(many.toArray(new Bytes[0])), INVALID),
-                        wrong(
-                                "E4 a certificate of 1 MiB",
-                                presenting(leaf, Bytes.wrap(new byte[1 << 20])),
-                                INVALID),
+                        wrong("E4 a certificate of 1 MiB", presenting(leaf, Bytes.wrap(new byte[1 << 20])), INVALID),
                         // A label in both headers makes the message none (RFC 9052 §3).
                         wrong(
                                 "E2 the same chain, unsigned too",
@@ -221,7 +232,8 @@ class CertificateAttacksTest {
                 .from(ROOT)
                 .make();
         Issued below = CertificateDraft.authority("Below").from(narrow).make();
-        Issued forged = CertificateDraft.authority("Claim Intermediate").key("another").make();
+        Issued forged =
+                CertificateDraft.authority("Claim Intermediate").key("another").make();
         return Stream.of(
                         both(
                                 "E6 an authority that expired",
@@ -282,7 +294,9 @@ class CertificateAttacksTest {
                         List.of(KeyPurposeId.id_kp_OCSPSigning, mail))
                 .flatMap(set -> invalid(
                         "E7 for " + set,
-                        leaf("P").purposes(false, set.toArray(new KeyPurposeId[0])).make()));
+                        leaf("P")
+                                .purposes(false, set.toArray(new KeyPurposeId[0]))
+                                .make()));
         Stream<Case> rest = Stream.of(
                         invalid(
                                 "E7 for nothing",
@@ -292,11 +306,13 @@ class CertificateAttacksTest {
                                 leaf("P").without(Extension.keyUsage).make()),
                         invalid(
                                 "E7 with another key usage",
-                                leaf("P").with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyAgreement))
+                                leaf("P")
+                                        .with(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyAgreement))
                                         .make()),
                         right(
                                 "E7 for mail and more",
-                                leaf("P").purposes(false, mail, KeyPurposeId.id_kp_clientAuth)
+                                leaf("P")
+                                        .purposes(false, mail, KeyPurposeId.id_kp_clientAuth)
                                         .make()))
                 .flatMap(cases -> cases);
         return Stream.concat(wrong, rest);
@@ -312,7 +328,10 @@ class CertificateAttacksTest {
         List<Bytes> crossed = new ArrayList<>();
         Issued last = CertificateDraft.authority("Cross").key("key 0").make();
         for (int i = 1; i < 7; i++) {
-            last = CertificateDraft.authority("Cross").key("key " + i).from(last).make();
+            last = CertificateDraft.authority("Cross")
+                    .key("key " + i)
+                    .from(last)
+                    .make();
             crossed.add(last.certificate());
         }
         Issued signer = CertificateDraft.leaf("Crossed").from(last).make();
@@ -379,25 +398,37 @@ class CertificateAttacksTest {
         return Stream.of(
                         right(
                                 "E17 an extension that nobody knows",
-                                leaf("A").with(odd, false, new DERUTF8String("odd")).make()),
+                                leaf("A")
+                                        .with(odd, false, new DERUTF8String("odd"))
+                                        .make()),
                         invalid(
                                 "E17 a critical extension that nobody knows",
-                                leaf("A").with(odd, true, new DERUTF8String("odd")).make()),
-                        invalid("E17 unique identifiers", leaf("A").withUniqueId().make()),
+                                leaf("A")
+                                        .with(odd, true, new DERUTF8String("odd"))
+                                        .make()),
+                        invalid(
+                                "E17 unique identifiers",
+                                leaf("A").withUniqueId().make()),
                         invalid("E17 a negative number", leaf("A").serial(-5).make()),
                         invalid(
                                 "E17 without the issuer's key identifier",
-                                leaf("A").without(Extension.authorityKeyIdentifier).make()),
+                                leaf("A")
+                                        .without(Extension.authorityKeyIdentifier)
+                                        .make()),
                         wrong(
                                 "E17 an extension that is none",
-                                signed(leaf("A").with(Extension.basicConstraints, true, DERNull.INSTANCE)
+                                signed(leaf("A")
+                                        .with(Extension.basicConstraints, true, DERNull.INSTANCE)
                                         .make()),
                                 INVALID),
                         wrong(
                                 "E17 bytes behind the certificate",
                                 presenting(Bytes.concat(leaf, Bytes.wrap(new byte[1])), above),
                                 INVALID),
-                        wrong("E17 a certificate that stops", presenting(leaf.slice(0, leaf.length() - 1), above), INVALID),
+                        wrong(
+                                "E17 a certificate that stops",
+                                presenting(leaf.slice(0, leaf.length() - 1), above),
+                                INVALID),
                         both(
                                 "E17 a bit of the issuer's signature",
                                 presenting(Forgery.flip(leaf, leaf.length() - 1), above),
@@ -473,7 +504,7 @@ class CertificateAttacksTest {
     private static Stream<Case> published() {
         return both(
                 "E23 a key that everybody has",
-                signed(leaf("Published").key("Published").make()),
+                signed(People.PUBLISHED),
                 picture -> picture.remarking("org.inkseal.signingCredential.publishedKey"));
     }
 

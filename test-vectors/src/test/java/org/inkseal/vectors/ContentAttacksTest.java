@@ -121,8 +121,8 @@ class ContentAttacksTest {
     private static Case changed(String name, Container container, UnaryOperator<List<Bytes>> change, String... codes) {
         return Case.wrong(
                 named(name, container),
-                () -> Bytes.concat(
-                        change.apply(new ArrayList<>(container.split(signed(container)))).toArray(new Bytes[0])),
+                () -> Bytes.concat(change.apply(new ArrayList<>(container.split(signed(container))))
+                        .toArray(new Bytes[0])),
                 codes);
     }
 
@@ -142,19 +142,22 @@ class ContentAttacksTest {
     }
 
     private static Stream<Case> hiding(Container container) {
-        Stream<Case> pads = Stream.of(0, 31, 60).map(at -> Case.wrong(
-                named("A10 byte " + at + " of the padding", container),
-                () -> picture(container)
-                        .signedWith(hidden(headers -> {
-                            byte[] padding = headers.get("pad")
-                                    .flatMap(Value::asBytes)
-                                    .orElseThrow()
-                                    .toArray();
-                            padding[at] = 1;
-                            return Value.dict().put("pad", Bytes.wrap(padding)).build();
-                        }))
-                        .file(),
-                MISMATCH));
+        Stream<Case> pads = Stream.of(0, 31, 60)
+                .map(at -> Case.wrong(
+                        named("A10 byte " + at + " of the padding", container),
+                        () -> picture(container)
+                                .signedWith(hidden(headers -> {
+                                    byte[] padding = headers.get("pad")
+                                            .flatMap(Value::asBytes)
+                                            .orElseThrow()
+                                            .toArray();
+                                    padding[at] = 1;
+                                    return Value.dict()
+                                            .put("pad", Bytes.wrap(padding))
+                                            .build();
+                                }))
+                                .file(),
+                        MISMATCH));
         Bytes secret = Bytes.utf8("nobody signed this");
         Stream<Case> headers = Stream.of("pad2", "pad3", "picture")
                 .map(label -> Case.wrong(
@@ -190,15 +193,18 @@ class ContentAttacksTest {
                             return container.embed(container.commented("another picture"), store);
                         },
                         MISMATCH),
-                changed("A12 a comment before the picture", container, parts -> {
-                    parts.add(parts.size() - 1, comment(container, 3));
-                    return parts;
-                }, MISMATCH));
+                changed(
+                        "A12 a comment before the picture",
+                        container,
+                        parts -> {
+                            parts.add(parts.size() - 1, comment(container, 3));
+                            return parts;
+                        },
+                        MISMATCH));
     }
 
     private static Stream<Case> trailing(Container container) {
-        return Stream.of(
-                        "PK\3\4", "<html><script>", "%PDF-1.7", "\0", "\u00ff\u00d8\u00ff\u00e0", "MZ", "\r\n")
+        return Stream.of("PK\3\4", "<html><script>", "%PDF-1.7", "\0", "\u00ff\u00d8\u00ff\u00e0", "MZ", "\r\n")
                 .map(text -> Case.wrong(
                         named("A17 at the end " + text.codePointAt(0), container),
                         () -> Bytes.concat(
@@ -226,8 +232,7 @@ class ContentAttacksTest {
                                             .flatMap(Value::asBytes)
                                             .orElseThrow();
                                     return hash.put(
-                                            "hash",
-                                            Bytes.concat(whole, whole).slice(0, length));
+                                            "hash", Bytes.concat(whole, whole).slice(0, length));
                                 })
                                 .file(),
                         MISMATCH));
@@ -251,16 +256,14 @@ class ContentAttacksTest {
                         ERROR),
                 Case.wrong(
                         named("A36 a store without a manifest", container),
-                        () -> container.embed(
-                                container.picture(), Forgery.superBox(ContentType.STORE, "c2pa")),
+                        () -> container.embed(container.picture(), Forgery.superBox(ContentType.STORE, "c2pa")),
                         ERROR));
     }
 
     private static Bytes relabelled(Container container, String label) throws Exception {
         Forgery forgery = picture(container);
         forgery.file();
-        return container.embed(
-                container.picture(), Forgery.superBox(ContentType.STORE, label, forgery.manifest()));
+        return container.embed(container.picture(), Forgery.superBox(ContentType.STORE, label, forgery.manifest()));
     }
 
     private static Stream<Case> packets() {
@@ -280,45 +283,69 @@ class ContentAttacksTest {
 
     private static Stream<Case> gaps() {
         return IntStream.range(1, 3)
-                .mapToObj(gap -> changed("A13 a comment in gap " + gap, Container.JPEG, parts -> {
-                    parts.add(Container.SLOT + gap, comment(Container.JPEG, 3));
-                    return parts;
-                }, ERROR));
+                .mapToObj(gap -> changed(
+                        "A13 a comment in gap " + gap,
+                        Container.JPEG,
+                        parts -> {
+                            parts.add(Container.SLOT + gap, comment(Container.JPEG, 3));
+                            return parts;
+                        },
+                        ERROR));
     }
 
     private static Case packet(String name, int index, int at, int... bytes) {
-        return changed(name, Container.JPEG, parts -> {
-            byte[] packet = parts.get(Container.SLOT + index).toArray();
-            for (int i = 0; i < bytes.length; i++) {
-                packet[at + i] = (byte) bytes[i];
-            }
-            parts.set(Container.SLOT + index, Bytes.wrap(packet));
-            return parts;
-        }, ERROR);
+        return changed(
+                name,
+                Container.JPEG,
+                parts -> {
+                    byte[] packet = parts.get(Container.SLOT + index).toArray();
+                    for (int i = 0; i < bytes.length; i++) {
+                        packet[at + i] = (byte) bytes[i];
+                    }
+                    parts.set(Container.SLOT + index, Bytes.wrap(packet));
+                    return parts;
+                },
+                ERROR);
     }
 
     private static Stream<Case> chunks() {
-        Stream<Case> sums = IntStream.range(0, 32).mapToObj(bit -> changed(
-                "A20 bit " + bit + " of the checksum", Container.PNG, parts -> {
-                    byte[] store = parts.get(Container.SLOT).toArray();
-                    store[store.length - 1 - bit / 8] ^= (byte) (1 << bit % 8);
-                    parts.set(Container.SLOT, Bytes.wrap(store));
-                    return parts;
-                }, ERROR));
+        Stream<Case> sums = IntStream.range(0, 32)
+                .mapToObj(bit -> changed(
+                        "A20 bit " + bit + " of the checksum",
+                        Container.PNG,
+                        parts -> {
+                            byte[] store = parts.get(Container.SLOT).toArray();
+                            store[store.length - 1 - bit / 8] ^= (byte) (1 << bit % 8);
+                            parts.set(Container.SLOT, Bytes.wrap(store));
+                            return parts;
+                        },
+                        ERROR));
         Stream<Case> others = Stream.of(
-                changed("A21 a chunk of 2^31 bytes", Container.PNG, parts -> {
-                    parts.set(Container.SLOT, headed(parts.get(Container.SLOT), 0, 0x80, 0, 0, 0));
-                    return parts;
-                }, ERROR),
-                changed("A21 a chunk with a number in its name", Container.PNG, parts -> {
-                    parts.add(Container.SLOT + 1, PngChunks.chunk("tE1t", Bytes.EMPTY));
-                    return parts;
-                }, ERROR),
+                changed(
+                        "A21 a chunk of 2^31 bytes",
+                        Container.PNG,
+                        parts -> {
+                            parts.set(Container.SLOT, headed(parts.get(Container.SLOT), 0, 0x80, 0, 0, 0));
+                            return parts;
+                        },
+                        ERROR),
+                changed(
+                        "A21 a chunk with a number in its name",
+                        Container.PNG,
+                        parts -> {
+                            parts.add(Container.SLOT + 1, PngChunks.chunk("tE1t", Bytes.EMPTY));
+                            return parts;
+                        },
+                        ERROR),
                 changed("A21 no end", Container.PNG, parts -> parts.subList(0, parts.size() - 1), ERROR),
-                changed("A21 no header", Container.PNG, parts -> {
-                    parts.remove(1);
-                    return parts;
-                }, ERROR));
+                changed(
+                        "A21 no header",
+                        Container.PNG,
+                        parts -> {
+                            parts.remove(1);
+                            return parts;
+                        },
+                        ERROR));
         return Stream.concat(sums, others);
     }
 
@@ -332,27 +359,47 @@ class ContentAttacksTest {
 
     private static Stream<Case> segments() {
         return Stream.of(
-                changed("A22 a segment of no length", Container.JPEG, parts -> {
-                    parts.add(Container.SLOT, Bytes.wrap(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}));
-                    return parts;
-                }, ERROR),
-                changed("A22 a comment after the store", Container.JPEG, parts -> {
-                    parts.add(parts.size() - 1, comment(Container.JPEG, 1));
-                    return parts;
-                }, MISMATCH),
-                changed("A22 the beginning twice", Container.JPEG, parts -> {
-                    parts.add(1, parts.get(0));
-                    return parts;
-                }, ERROR),
-                changed("A22 fill bytes before the picture", Container.JPEG, parts -> {
-                    parts.add(parts.size() - 1, Bytes.wrap(new byte[] {(byte) 0xff}));
-                    return parts;
-                }, MISMATCH),
-                changed("A22 no end", Container.JPEG, parts -> {
-                    Bytes last = parts.get(parts.size() - 1);
-                    parts.set(parts.size() - 1, last.slice(0, last.length() - 2));
-                    return parts;
-                }, MISMATCH));
+                changed(
+                        "A22 a segment of no length",
+                        Container.JPEG,
+                        parts -> {
+                            parts.add(Container.SLOT, Bytes.wrap(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1}));
+                            return parts;
+                        },
+                        ERROR),
+                changed(
+                        "A22 a comment after the store",
+                        Container.JPEG,
+                        parts -> {
+                            parts.add(parts.size() - 1, comment(Container.JPEG, 1));
+                            return parts;
+                        },
+                        MISMATCH),
+                changed(
+                        "A22 the beginning twice",
+                        Container.JPEG,
+                        parts -> {
+                            parts.add(1, parts.get(0));
+                            return parts;
+                        },
+                        ERROR),
+                changed(
+                        "A22 fill bytes before the picture",
+                        Container.JPEG,
+                        parts -> {
+                            parts.add(parts.size() - 1, Bytes.wrap(new byte[] {(byte) 0xff}));
+                            return parts;
+                        },
+                        MISMATCH),
+                changed(
+                        "A22 no end",
+                        Container.JPEG,
+                        parts -> {
+                            Bytes last = parts.get(parts.size() - 1);
+                            parts.set(parts.size() - 1, last.slice(0, last.length() - 2));
+                            return parts;
+                        },
+                        MISMATCH));
     }
 
     /** A16: what stands behind the picture's data is no store, wherever a reader finds it. */
@@ -360,7 +407,9 @@ class ContentAttacksTest {
     void aStoreBehindThePictureIsNone() throws Exception {
         for (Container container : Container.values()) {
             List<Bytes> parts = new ArrayList<>(container.split(signed(container)));
-            int count = container == Container.PNG ? 1 : parts.size() - container.split(container.picture()).size();
+            int count = container == Container.PNG
+                    ? 1
+                    : parts.size() - container.split(container.picture()).size();
             List<Bytes> store = new ArrayList<>(parts.subList(Container.SLOT, Container.SLOT + count));
             parts.removeAll(store);
             parts.addAll(store);

@@ -31,8 +31,7 @@ class DetachedStoreTest {
     /** Pictures that say that their store is elsewhere. */
     static Stream<Case> cases() {
         return Stream.of(
-                Case.right("a store elsewhere", DetachedStoreTest::linked)
-                        .by(VERIFIER.online(new Recorded(beside()))),
+                Case.right("a store elsewhere", DetachedStoreTest::linked).by(VERIFIER.online(new Recorded(beside()))),
                 Case.right("a store that cannot be reached", DetachedStoreTest::linked)
                         .being("None")
                         .failing("manifest.inaccessible")

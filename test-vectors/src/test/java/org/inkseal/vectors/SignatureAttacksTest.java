@@ -88,8 +88,7 @@ class SignatureAttacksTest {
     }
 
     private static ForgedSignature under(Value algorithm) {
-        return protecting(
-                headers -> copy(headers).put(Value.of(ALG), algorithm).build());
+        return protecting(headers -> copy(headers).put(Value.of(ALG), algorithm).build());
     }
 
     private static Value.Dict without(Value.Dict map, Value key) {
@@ -104,7 +103,8 @@ class SignatureAttacksTest {
 
     private static ForgedSignature unprotected(ForgedSignature signature, Value key, Value value) {
         return signature.replacing(
-                UNPROTECTED, headers -> copy((Value.Dict) headers).put(key, value).build());
+                UNPROTECTED,
+                headers -> copy((Value.Dict) headers).put(key, value).build());
     }
 
     private static Stream<Case> algorithms() {
@@ -208,16 +208,17 @@ class SignatureAttacksTest {
                                 MISMATCH),
                         right("D6 the tag of one signature", tagged(hex("d2"))),
                         Stream.of("", "d1", "d862", "d0", "d83dd2", "d2d2", "d9d9f7d2", "d3")
-                                .flatMap(tags ->
-                                        wrong("D6 with tags \"" + tags + "\"", tagged(hex(tags)), MISMATCH)),
+                                .flatMap(tags -> wrong("D6 with tags \"" + tags + "\"", tagged(hex(tags)), MISMATCH)),
                         wrong(
                                 "D6 bytes behind the message",
                                 honest().wrapped(message -> Bytes.concat(message, hex("00"))),
                                 MISMATCH),
                         wrong(
                                 "D7 a header that is no byte string",
-                                honest().replacing(0, headers -> read(headers.asBytes()
-                                        .orElseThrow())),
+                                honest().replacing(
+                                                0,
+                                                headers ->
+                                                        read(headers.asBytes().orElseThrow())),
                                 MISMATCH),
                         wrong(
                                 "D7 a header in another order",
@@ -226,36 +227,39 @@ class SignatureAttacksTest {
                                                 headers -> Value.of(reversed(
                                                         headers.asBytes().orElseThrow()))),
                                 MISMATCH),
-                        right("D7 a header that was signed in another order", honest()
-                                .protecting(SignatureAttacksTest::reversed)))
+                        right(
+                                "D7 a header that was signed in another order",
+                                honest().protecting(SignatureAttacksTest::reversed)))
                 .flatMap(cases -> cases);
     }
 
     private static Bytes reversed(Bytes headers) {
         Value.Dict map = read(headers);
         List<Bytes> entries = new ArrayList<>();
-        map.entries().forEach((key, value) -> entries.add(
-                0, Bytes.concat(CborWriter.write(key), CborWriter.write(value))));
+        map.entries()
+                .forEach((key, value) -> entries.add(0, Bytes.concat(CborWriter.write(key), CborWriter.write(value))));
         entries.add(0, Bytes.wrap(new byte[] {(byte) (0xa0 + entries.size())}));
         return Bytes.concat(entries.toArray(new Bytes[0]));
     }
 
     private static Stream<Case> keys() {
         List<String> names = List.of("es256", "ed25519", "ps256");
-        Stream<Case> wrongOnes = names.stream().flatMap(key -> names.stream()
-                .filter(algorithm -> !algorithm.equals(key))
-                .flatMap(algorithm -> wrong(
-                        "D8 " + algorithm + " with a key for " + key,
-                        new ForgedSignature(ThrowAwaySigner.of(algorithm)
-                                .presenting(ThrowAwaySigner.of(key).certificates())),
-                        INVALID,
-                        MISMATCH)));
+        Stream<Case> wrongOnes = names.stream()
+                .flatMap(key -> names.stream()
+                        .filter(algorithm -> !algorithm.equals(key))
+                        .flatMap(algorithm -> wrong(
+                                "D8 " + algorithm + " with a key for " + key,
+                                new ForgedSignature(ThrowAwaySigner.of(algorithm)
+                                        .presenting(ThrowAwaySigner.of(key).certificates())),
+                                INVALID,
+                                MISMATCH)));
         List<String> curves = List.of("es256", "es384", "es512");
-        Stream<Case> rightOnes = curves.stream().flatMap(key -> curves.stream()
-                .flatMap(algorithm -> right(
-                        "D18 " + algorithm + " with a key for " + key,
-                        new ForgedSignature(ThrowAwaySigner.of(
-                                key, SignatureAlgorithm.of(algorithm).orElseThrow())))));
+        Stream<Case> rightOnes = curves.stream()
+                .flatMap(key -> curves.stream()
+                        .flatMap(algorithm -> right(
+                                "D18 " + algorithm + " with a key for " + key,
+                                new ForgedSignature(ThrowAwaySigner.of(
+                                        key, SignatureAlgorithm.of(algorithm).orElseThrow())))));
         return Stream.concat(wrongOnes, rightOnes);
     }
 
@@ -285,8 +289,8 @@ class SignatureAttacksTest {
                                         Bytes.concat(one, n),
                                         Bytes.concat(n, n),
                                         Bytes.concat(one, one))
-                                .flatMap(pair -> wrong(
-                                        "D10 " + pair.hex(), signature(honest(), bare -> pair), MISMATCH)),
+                                .flatMap(pair ->
+                                        wrong("D10 " + pair.hex(), signature(honest(), bare -> pair), MISMATCH)),
                         IntStream.of(0, 1, 32, 63)
                                 .boxed()
                                 .flatMap(length -> wrong(
@@ -301,8 +305,10 @@ class SignatureAttacksTest {
                                         MISMATCH)),
                         wrong(
                                 "D11 each number a byte longer",
-                                signature(honest(), bare -> Bytes.concat(
-                                        hex("00"), bare.slice(0, 32), hex("00"), bare.slice(32, 64))),
+                                signature(
+                                        honest(),
+                                        bare -> Bytes.concat(
+                                                hex("00"), bare.slice(0, 32), hex("00"), bare.slice(32, 64))),
                                 MISMATCH),
                         Stream.of("ed25519", "ps256")
                                 .flatMap(key -> wrong(
@@ -313,10 +319,12 @@ class SignatureAttacksTest {
                                         MISMATCH)),
                         right(
                                 "D13 the other number that fits as well",
-                                signature(honest(), bare -> Bytes.concat(
-                                        bare.slice(0, 32),
-                                        fixed(order.subtract(new BigInteger(
-                                                1, bare.slice(32, 64).toArray())))))))
+                                signature(
+                                        honest(),
+                                        bare -> Bytes.concat(
+                                                bare.slice(0, 32),
+                                                fixed(order.subtract(new BigInteger(
+                                                        1, bare.slice(32, 64).toArray())))))))
                 .flatMap(cases -> cases);
     }
 }

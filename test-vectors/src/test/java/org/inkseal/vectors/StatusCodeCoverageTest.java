@@ -48,6 +48,9 @@ class StatusCodeCoverageTest {
                 "replaced by assertion.hardBinding.redacted (C2PA 2.4 §15.2.2.3)",
                 StatusCode.ASSERTION_DATA_HASH_REDACTED);
         never("assertion metadata is not looked into (C2PA 2.4 §15.10.3.1)", StatusCode.ASSERTION_METADATA_MALFORMED);
+        never(
+                "answers about the revocation of identities are not looked up, which cawg.x509.ocsp.skipped says",
+                StatusCode.CAWG_IDENTITY_CREDENTIAL_REVOKED);
         never("not a code any more (C2PA 2.4 §15.2.2.2)", StatusCode.MANIFEST_UNKNOWN_PROVENANCE);
         never(
                 "time-stamp manifests are history and are ignored (C2PA 2.4 §15.11.2.3)",

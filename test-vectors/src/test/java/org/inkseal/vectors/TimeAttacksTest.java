@@ -54,9 +54,8 @@ class TimeAttacksTest {
     private static final int CLAIMS = 15;
 
     private static final Verifier VERIFIER = Verifier.at(Vectors.NOW)
-            .trusting(TrustSettings.none()
-                    .withAnchors(People.ROOT.pem())
-                    .withTimeStampAnchors(People.CLOCK_ROOT.pem()));
+            .trusting(
+                    TrustSettings.none().withAnchors(People.ROOT.pem()).withTimeStampAnchors(People.CLOCK_ROOT.pem()));
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -83,13 +82,14 @@ class TimeAttacksTest {
     }
 
     private static Stream<Case> both(String name, ForgedSignature signature, UnaryOperator<Case> as) {
-        return Arrays.stream(Container.values()).map(container -> as.apply(Case.right(
-                        name + " in " + container,
-                        () -> new Forgery(container, 90)
-                                .created()
-                                .signedWith(signature)
-                                .file())
-                .by(VERIFIER)));
+        return Arrays.stream(Container.values())
+                .map(container -> as.apply(Case.right(
+                                name + " in " + container,
+                                () -> new Forgery(container, 90)
+                                        .created()
+                                        .signedWith(signature)
+                                        .file())
+                        .by(VERIFIER)));
     }
 
     /** The time-stamp counts. */
@@ -99,9 +99,10 @@ class TimeAttacksTest {
 
     /** The time-stamp is ignored, so that the present counts, and the certificate is over. */
     private static Stream<Case> ignored(String name, ForgedSignature signature, String... remarks) {
-        return both(name, signature, picture -> picture.failing(OUTSIDE)
-                .being(WELL_FORMED)
-                .remarking(remarks));
+        return both(
+                name,
+                signature,
+                picture -> picture.failing(OUTSIDE).being(WELL_FORMED).remarking(remarks));
     }
 
     private static Stream<Case> stamps() {
@@ -162,8 +163,8 @@ class TimeAttacksTest {
                                 "F8 the second version in the place of the first",
                                 late().with((headers, signature, claim) -> Map.entry(
                                         "sigTst",
-                                        ForgedSignature.stamps(clock().response(
-                                                        ForgedSignature.covered(headers, signature), 0)))),
+                                        ForgedSignature.stamps(
+                                                clock().response(ForgedSignature.covered(headers, signature), 0)))),
                                 MISMATCH))
                 .flatMap(cases -> cases);
     }
@@ -191,8 +192,8 @@ class TimeAttacksTest {
 
     private static Stream<Case> authorities() {
         KeyPurposeId time = KeyPurposeId.id_kp_timeStamping;
-        Issued retired =
-                authority(CertificateDraft.clock("Retired Clock").valid("2025-01-01T00:00:00Z", "2026-02-01T00:00:00Z"));
+        Issued retired = authority(
+                CertificateDraft.clock("Retired Clock").valid("2025-01-01T00:00:00Z", "2026-02-01T00:00:00Z"));
         return Stream.of(
                         wrongClock(
                                 "F6 the purpose is not critical",
@@ -201,8 +202,7 @@ class TimeAttacksTest {
                                 "F6 another purpose too",
                                 CertificateDraft.clock("B").purposes(true, time, KeyPurposeId.id_kp_emailProtection)),
                         wrongClock("F6 another purpose", CertificateDraft.leaf("C")),
-                        wrongClock(
-                                "F6 no purpose", CertificateDraft.clock("D").without(Extension.extendedKeyUsage)),
+                        wrongClock("F6 no purpose", CertificateDraft.clock("D").without(Extension.extendedKeyUsage)),
                         wrongClock(
                                 "F6 an authority for certificates",
                                 CertificateDraft.authority("E")
@@ -217,8 +217,10 @@ class TimeAttacksTest {
                                 "F7 F12 a clock that had retired",
                                 late().stamped(new StampDraft(retired)),
                                 "timeStamp.outsideValidity"),
-                        counts("F12 a clock before it retired", late().stamped(new StampDraft(retired)
-                                .at("20260115120000Z")), TRUSTED_STAMP),
+                        counts(
+                                "F12 a clock before it retired",
+                                late().stamped(new StampDraft(retired).at("20260115120000Z")),
+                                TRUSTED_STAMP),
                         ignored(
                                 "F7 before the signer's certificate",
                                 late().stamped(clock().at("20251231235959Z")),
@@ -255,8 +257,8 @@ class TimeAttacksTest {
                                         "20260301 20000Z",
                                         "yesterday",
                                         "")
-                                .flatMap(time ->
-                                        ignored("F10 at \"" + time + "\"", late().stamped(clock().at(time)), MALFORMED)),
+                                .flatMap(time -> ignored(
+                                        "F10 at \"" + time + "\"", late().stamped(clock().at(time)), MALFORMED)),
                         Stream.of("99991231235959Z", "00010101000000Z")
                                 .flatMap(time -> ignored("F10 at " + time, late().stamped(clock().at(time)))))
                 .flatMap(cases -> cases);
@@ -317,24 +319,29 @@ class TimeAttacksTest {
                         counts("F14 good", answered(answer().make()), good),
                         counts(
                                 "F14 over",
-                                answered(answer()
-                                        .between("2026-01-01T00:00:00Z", "2026-01-08T00:00:00Z")
+                                answered(answer().between("2026-01-01T00:00:00Z", "2026-01-08T00:00:00Z")
                                         .make()),
                                 SKIPPED,
                                 UNUSABLE),
                         counts(
                                 "F14 of the future",
-                                answered(answer()
-                                        .between("2027-01-01T00:00:00Z", "2027-01-08T00:00:00Z")
+                                answered(answer().between("2027-01-01T00:00:00Z", "2027-01-08T00:00:00Z")
                                         .make()),
                                 SKIPPED,
                                 UNUSABLE),
-                        unusable("F15 of another certificate", answer().ofAnother().make()),
+                        unusable(
+                                "F15 of another certificate",
+                                answer().ofAnother().make()),
                         unusable(
                                 "F15 by another issuer",
                                 new AnswerDraft(People.SIGNER, People.CLOCK_ROOT, SIGNED).make()),
-                        counts("F16 by somebody whom the issuer named", answered(answer().by(responder).make()), good),
-                        unusable("F16 by somebody who named themselves", answer().by(usurper).make()),
+                        counts(
+                                "F16 by somebody whom the issuer named",
+                                answered(answer().by(responder).make()),
+                                good),
+                        unusable(
+                                "F16 by somebody who named themselves",
+                                answer().by(usurper).make()),
                         unusable("F16 by the signer", answer().by(People.SIGNER).make()),
                         unusable("F17 junk", Bytes.utf8("junk")),
                         unusable("F17 nothing", Bytes.EMPTY),
@@ -361,7 +368,8 @@ class TimeAttacksTest {
                                 answered(
                                         Bytes.utf8("junk"),
                                         answer().make(),
-                                        answer().revoked("2026-02-01T00:00:00Z", 1).make()),
+                                        answer().revoked("2026-02-01T00:00:00Z", 1)
+                                                .make()),
                                 picture -> picture.failing(REVOKED).being(WELL_FORMED)),
                         both(
                                 "F19 the authority was revoked",
@@ -386,7 +394,9 @@ class TimeAttacksTest {
 
     private static Stream<Case> revoked(String name, AnswerDraft answer) {
         return both(
-                name, answered(answer.make()), picture -> picture.failing(REVOKED).being(WELL_FORMED));
+                name,
+                answered(answer.make()),
+                picture -> picture.failing(REVOKED).being(WELL_FORMED));
     }
 
     private static Stream<Case> asked() {
@@ -400,7 +410,10 @@ class TimeAttacksTest {
         return Stream.of(
                         counts("F17 asked, as junk came along", junk, "signingCredential.ocsp.notRevoked")
                                 .map(picture -> picture.by(asking(good))),
-                        both("F18 asked, and revoked", junk, picture -> picture.failing(REVOKED)
+                        both(
+                                "F18 asked, and revoked",
+                                junk,
+                                picture -> picture.failing(REVOKED)
                                         .being(WELL_FORMED)
                                         .by(asking(revoked))),
                         counts("F18 asked, and unknown", junk, "signingCredential.ocsp.unknown")
@@ -430,32 +443,36 @@ class TimeAttacksTest {
                             .getExtnValue()
                             .getOctets())
                     .getOctets());
-            return new Reply("application/ocsp-response", answer.answering(nonce).make());
+            return new Reply(
+                    "application/ocsp-response", answer.answering(nonce).make());
         }
     }
 
     private static Stream<Case> assertions() {
-        return Arrays.stream(Container.values()).flatMap(container -> Stream.of(
-                        Case.wrong(
-                                "F3 a time-stamp assertion that is no map of tokens in " + container,
-                                () -> new Forgery(container, 91)
-                                        .created()
-                                        .assertion("c2pa.time-stamp", Value.of("text"))
-                                        .signedWith(signed())
-                                        .file(),
-                                "assertion.timestamp.malformed"),
-                        Case.right(
-                                "F3 a time-stamp assertion for somebody else in " + container,
-                                () -> new Forgery(container, 91)
-                                        .created()
-                                        .assertion(
-                                                "c2pa.time-stamp",
-                                                Value.dict()
-                                                        .put("urn:c2pa:other", clock().token(Bytes.utf8("other")))
-                                                        .build())
-                                        .signedWith(signed())
-                                        .file()))
-                .map(picture -> picture.by(VERIFIER)));
+        return Arrays.stream(Container.values())
+                .flatMap(container -> Stream.of(
+                                Case.wrong(
+                                        "F3 a time-stamp assertion that is no map of tokens in " + container,
+                                        () -> new Forgery(container, 91)
+                                                .created()
+                                                .assertion("c2pa.time-stamp", Value.of("text"))
+                                                .signedWith(signed())
+                                                .file(),
+                                        "assertion.timestamp.malformed"),
+                                Case.right(
+                                        "F3 a time-stamp assertion for somebody else in " + container,
+                                        () -> new Forgery(container, 91)
+                                                .created()
+                                                .assertion(
+                                                        "c2pa.time-stamp",
+                                                        Value.dict()
+                                                                .put(
+                                                                        "urn:c2pa:other",
+                                                                        clock().token(Bytes.utf8("other")))
+                                                                .build())
+                                                .signedWith(signed())
+                                                .file()))
+                        .map(picture -> picture.by(VERIFIER)));
     }
 
     @Test
@@ -463,14 +480,10 @@ class TimeAttacksTest {
         Bytes file = new Forgery(Container.PNG, 90).created().signedWith(late()).file();
         TrustSettings trust = TrustSettings.none().withAnchors(People.ROOT.pem());
         for (String time : Set.of("1970-01-01T00:00:00Z", "2025-12-31T23:59:59Z", "2100-01-01T00:00:00Z")) {
-            Report report = Verifier.at(Instant.parse(time))
-                    .trusting(trust)
-                    .verify(ByteSource.of(file));
+            Report report = Verifier.at(Instant.parse(time)).trusting(trust).verify(ByteSource.of(file));
             assertThat(report.state().isValid()).as("F13 F16 at " + time).isFalse();
         }
-        Report inside = Verifier.at(Instant.parse(SIGNED))
-                .trusting(trust)
-                .verify(ByteSource.of(file));
+        Report inside = Verifier.at(Instant.parse(SIGNED)).trusting(trust).verify(ByteSource.of(file));
         assertThat(inside.state().label()).isEqualTo("Trusted");
     }
 }
