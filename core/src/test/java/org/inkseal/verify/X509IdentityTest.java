@@ -217,7 +217,8 @@ class X509IdentityTest {
     void aTimeStampFromBeforeItsAuthorityWasValidSaysNothing() throws Exception {
         Report report = IdentityPicture.verify(stamped("20240401120000Z"), TRUST);
 
-        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_OUTSIDE_VALIDITY)).isTrue();
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_OUTSIDE_VALIDITY))
+                .isTrue();
         assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_TRUSTED)).isFalse();
     }
 
