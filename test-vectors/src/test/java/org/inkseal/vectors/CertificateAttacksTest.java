@@ -73,7 +73,7 @@ class CertificateAttacksTest {
     }
 
     private static Stream<Case> both(String name, ForgedSignature signature, UnaryOperator<Case> as) {
-        return Arrays.stream(Container.values())
+        return Stream.of(Container.PNG, Container.JPEG)
                 .map(container -> as.apply(Case.right(
                                 name + " in " + container,
                                 () -> new Forgery(container, 97)

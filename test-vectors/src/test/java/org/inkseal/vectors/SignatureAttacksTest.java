@@ -2,7 +2,6 @@ package org.inkseal.vectors;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,12 @@ class SignatureAttacksTest {
     }
 
     private static Stream<Case> right(String name, ForgedSignature signature) {
-        return Arrays.stream(Container.values())
+        return Stream.of(Container.PNG, Container.JPEG)
                 .map(container -> Case.right(name + " in " + container, file(container, signature)));
     }
 
     private static Stream<Case> wrong(String name, ForgedSignature signature, String... codes) {
-        return Arrays.stream(Container.values())
+        return Stream.of(Container.PNG, Container.JPEG)
                 .map(container -> Case.wrong(name + " in " + container, file(container, signature), codes));
     }
 

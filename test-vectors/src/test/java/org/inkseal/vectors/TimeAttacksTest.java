@@ -82,7 +82,7 @@ class TimeAttacksTest {
     }
 
     private static Stream<Case> both(String name, ForgedSignature signature, UnaryOperator<Case> as) {
-        return Arrays.stream(Container.values())
+        return Stream.of(Container.PNG, Container.JPEG)
                 .map(container -> as.apply(Case.right(
                                 name + " in " + container,
                                 () -> new Forgery(container, 90)
@@ -449,7 +449,7 @@ class TimeAttacksTest {
     }
 
     private static Stream<Case> assertions() {
-        return Arrays.stream(Container.values())
+        return Stream.of(Container.PNG, Container.JPEG)
                 .flatMap(container -> Stream.of(
                                 Case.wrong(
                                         "F3 a time-stamp assertion that is no map of tokens in " + container,
