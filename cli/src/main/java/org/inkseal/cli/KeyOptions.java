@@ -16,6 +16,7 @@ import org.inkseal.sign.Signer;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Certificate;
 import org.inkseal.trust.Pem;
+import org.inkseal.trust.PublishedKeys;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say with which key to sign. */
@@ -65,7 +66,7 @@ final class KeyOptions {
     Identity open(Terminal terminal, Path keyFile, Path certificateFile) throws IOException, UsageException {
         try {
             warnIfOpen(keyFile, terminal);
-            return identity(PemSigner.open(keyFile, certificateFile, passphrase.ifGiven(terminal)));
+            return identity(terminal, PemSigner.open(keyFile, certificateFile, passphrase.ifGiven(terminal)));
         } catch (SigningException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -92,13 +93,17 @@ final class KeyOptions {
         }
         if (key.value().isPresent()) {
             warnIfOpen(key.value().get(), terminal);
-            return identity(PemSigner.open(
-                    key.value().get(), certificates.value().orElseThrow(), passphrase.ifGiven(terminal)));
+            return identity(
+                    terminal,
+                    PemSigner.open(
+                            key.value().get(), certificates.value().orElseThrow(), passphrase.ifGiven(terminal)));
         }
         if (keyStore.value().isPresent()) {
             warnIfOpen(keyStore.value().get(), terminal);
-            return identity(Pkcs12Signer.open(
-                    keyStore.value().get(), passphrase.ifGiven(terminal).orElseGet(() -> new char[0])));
+            return identity(
+                    terminal,
+                    Pkcs12Signer.open(
+                            keyStore.value().get(), passphrase.ifGiven(terminal).orElseGet(() -> new char[0])));
         }
         return own(terminal, newName);
     }
@@ -118,18 +123,21 @@ final class KeyOptions {
                 NewIdentity made = NewIdentity.make(home, newName, secret);
                 terminal.note("made a key for \"" + newName + "\" in " + home.key()
                         + "; 'inkseal init --name NAME' chooses " + "another name when there is no key");
-                return identity(CredentialSigner.of(made.credential()));
+                return identity(terminal, CredentialSigner.of(made.credential()));
             } catch (FileAlreadyExistsException e) {
                 // Another run made one just now; that is as good.
             }
         }
         warnIfOpen(home.key(), terminal);
-        return identity(Pkcs12Signer.open(home.key(), secret));
+        return identity(terminal, Pkcs12Signer.open(home.key(), secret));
     }
 
-    private static Identity identity(Signer signer) throws SigningException {
+    private static Identity identity(Terminal terminal, Signer signer) throws SigningException {
         try {
             Certificate leaf = Certificate.parse(signer.certificates().get(0));
+            if (PublishedKeys.contain(leaf)) {
+                terminal.note("warning: everybody has this key, so nobody can know that it was you who signed with it");
+            }
             String name = leaf.commonName().or(leaf::organization).orElse("no name");
             return new Identity(signer, name, Fingerprint.of(leaf.keySha256().hex()));
         } catch (MalformedException e) {

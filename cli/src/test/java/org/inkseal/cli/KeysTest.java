@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.inkseal.vectors.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,19 @@ class KeysTest {
         Run missing = Run.of(folder, "sign", "--key", "k.pem", "--cert", "c.pem", "p.png");
         assertThat(missing.code()).isEqualTo(3);
         assertThat(missing.err()).contains("k.pem").doesNotContain("Exception");
+    }
+
+    @Test
+    void keyThatEverybodyHasIsWarnedOf() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Path key = Files.writeString(folder.resolve("k.pem"), Vectors.publishedKey());
+        Path certificate = Files.writeString(folder.resolve("c.pem"), Vectors.publishedCertificate());
+        Run.of(folder, "init", "--name", "Ida");
+
+        assertThat(Run.of(folder, "sign", "--key", key, "--cert", certificate, picture)
+                        .err())
+                .contains("everybody has this key");
+        assertThat(Run.of(folder, "sign", picture).err()).doesNotContain("everybody has this key");
     }
 
     @Test

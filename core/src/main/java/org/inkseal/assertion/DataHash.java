@@ -16,7 +16,8 @@ import org.inkseal.io.Range;
  *
  * @param exclusions the ranges that are not hashed, as the file has them; their order is checked elsewhere
  * @param alg the hash algorithm; without one that of the claim applies
- * @param hash the hash; nothing when the field is missing
+ * @param hash the hash; nothing when the field is missing, or when {@code url}, which is deprecated, says that the hash is
+ *     of something elsewhere
  * @param name what the exclusion is, for people
  * @param pad zeros that keep the size of the assertion while its values are found
  */
@@ -65,9 +66,13 @@ public record DataHash(
         return new DataHash(
                 exclusions,
                 Fields.optionalText(map, "alg"),
-                Fields.optionalBytes(map, "hash"),
+                isElsewhere(map) ? Optional.empty() : Fields.optionalBytes(map, "hash"),
                 Fields.optionalText(map, "name"),
                 Fields.optionalBytes(map, "pad").orElse(Bytes.EMPTY));
+    }
+
+    private static boolean isElsewhere(Value map) throws MalformedException {
+        return Fields.optionalText(map, "url").filter(url -> !url.isEmpty()).isPresent();
     }
 
     private static Range range(Value item) throws MalformedException {

@@ -24,7 +24,9 @@ public final class PublishedKeys {
                 "873fe22e952da6cffcb199c4b577b70fef965cd6a2f710cf123f2a9dd54eb086",
                 "6af97f6dc3ffa0cd59d4cb356d1ce2e103ea0428d4aca62c26b34d1c40d161ef",
                 "f9bfeb2302691c4ea89144722b64713e790832d69fa2d89055402c3cf5e6351b",
-                "48989101a532566c2928e4b843d8df1a1abd054f25cb09e29de435bebbc70900");
+                "48989101a532566c2928e4b843d8df1a1abd054f25cb09e29de435bebbc70900",
+                // Our own, of the test vectors.
+                "e3c2f9ccbe5efe001ee5dfa228091381a5306963c1e90bbbfc7bb1d8fc1e6896");
 
         private Digests() {}
     }

@@ -49,7 +49,8 @@ final class DataHashCheck {
         List<Range> exclusions = updated ? moved(binding.exclusions()) : nonEmpty(binding.exclusions());
         Optional<String> objection = objection(exclusions);
         if (objection.isPresent() || binding.hash().isEmpty()) {
-            findings.add(StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, objection.orElse("the hash is missing"));
+            findings.add(
+                    StatusCode.ASSERTION_DATA_HASH_MISMATCH, uri, objection.orElse("there is no hash of this file"));
             return;
         }
         Bytes hash = HashedRanges.allBut(verification.source().size(), exclusions)

@@ -50,4 +50,10 @@ public final class Authorities {
     public static Bytes token(Bytes stamped, String generalizedTime) throws Exception {
         return new Tsa(List.of(STAMPS), List.of(STAMPS)).at(generalizedTime).token(stamped);
     }
+
+    /** A time-stamp token by somebody whose certificate is not for that. */
+    public static Bytes mistaken(Bytes stamped, String generalizedTime) throws Exception {
+        Made other = Draft.leaf("No Stamps").from(STAMP_ROOT).make();
+        return new Tsa(List.of(other), List.of(other)).at(generalizedTime).token(stamped);
+    }
 }

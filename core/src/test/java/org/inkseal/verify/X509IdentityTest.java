@@ -214,6 +214,25 @@ class X509IdentityTest {
     }
 
     @Test
+    void aTimeStampFromBeforeItsAuthorityWasValidSaysNothing() throws Exception {
+        Report report = IdentityPicture.verify(stamped("20240401120000Z"), TRUST);
+
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_OUTSIDE_VALIDITY))
+                .isTrue();
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_TRUSTED)).isFalse();
+    }
+
+    @Test
+    void aTimeStampOfSomebodyWhoMayNotStampSaysNothing() throws Exception {
+        Report report =
+                IdentityPicture.verify(stamped(covered -> Authorities.mistaken(covered, "20260401120000Z")), TRUST);
+
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_CREDENTIAL_INVALID))
+                .isTrue();
+        assertThat(has(report, StatusCode.CAWG_X509_TIME_STAMP_TRUSTED)).isFalse();
+    }
+
+    @Test
     void aTimeStampThatIsNoneSaysNothing() throws Exception {
         Report report = IdentityPicture.verify(stamped(covered -> Bytes.utf8("no token")), TRUST);
 

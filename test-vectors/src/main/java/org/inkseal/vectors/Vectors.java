@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.inkseal.io.Bytes;
+import org.inkseal.trust.Pem;
 
 /** The vectors on the class path, and what is needed to check them. */
 public final class Vectors {
@@ -40,6 +41,17 @@ public final class Vectors {
     /** The anchor of every signer of the vectors, in PEM. */
     public static String anchor() {
         return key("root.pem");
+    }
+
+    /** A private key that is known to be everybody's, in PEM; the one of {@link #publishedCertificate}. */
+    public static String publishedKey() {
+        return Pem.encode(
+                "PRIVATE KEY", Bytes.wrap(People.PUBLISHED.key().secret().getEncoded()));
+    }
+
+    /** The certificate of {@link #publishedKey} in PEM, which follows from names; no anchor leads to it. */
+    public static String publishedCertificate() {
+        return People.PUBLISHED.pem();
     }
 
     static String key(String name) {

@@ -21,9 +21,11 @@ import org.inkseal.verify.Verifier;
  * @param file makes it
  * @param state the state, as in reports
  * @param failures every failure code of the active manifest and of its ingredients
+ * @param remarks other codes that must be given
+ * @param verifier checks it
  */
-record Case(String name, Maker file, String state, Set<String> failures) {
-    private static final Verifier VERIFIER =
+record Case(String name, Maker file, String state, Set<String> failures, Set<String> remarks, Verifier verifier) {
+    static final Verifier VERIFIER =
             Verifier.at(Vectors.NOW).trusting(TrustSettings.none().withAnchors(Vectors.anchor()));
 
     /** Makes a file. */
@@ -33,16 +35,36 @@ record Case(String name, Maker file, String state, Set<String> failures) {
 
     /** A file that must be trusted. */
     static Case right(String name, Maker file) {
-        return new Case(name, file, "Trusted", Set.of());
+        return new Case(name, file, "Trusted", Set.of(), Set.of(), VERIFIER);
     }
 
     /** A file that must be invalid, for these reasons and no other. */
     static Case wrong(String name, Maker file, String... failures) {
-        return new Case(name, file, "Invalid", Set.of(failures));
+        return new Case(name, file, "Invalid", Set.of(failures), Set.of(), VERIFIER);
+    }
+
+    /** The same file with another state. */
+    Case being(String other) {
+        return new Case(name, file, other, failures, remarks, verifier);
+    }
+
+    /** The same file with these failures. */
+    Case failing(String... codes) {
+        return new Case(name, file, state, Set.of(codes), remarks, verifier);
+    }
+
+    /** The same file, which must also be remarked upon. */
+    Case remarking(String... codes) {
+        return new Case(name, file, state, failures, Set.of(codes), verifier);
+    }
+
+    /** The same file, checked by somebody else. */
+    Case by(Verifier other) {
+        return new Case(name, file, state, failures, remarks, other);
     }
 
     Report report() throws Exception {
-        return verify(file.make());
+        return verifier.verify(ByteSource.of(file.make()));
     }
 
     static Report verify(Bytes file) throws Exception {
@@ -54,6 +76,7 @@ record Case(String name, Maker file, String state, Set<String> failures) {
         Report report = report();
 
         assertThat(failures(report)).isEqualTo(new TreeSet<>(failures));
+        assertThat(codes(report)).containsAll(remarks);
         assertThat(report.state().label()).isEqualTo(state);
         for (Findings findings : everything(report)) {
             assertThat(findings.success())
