@@ -1,7 +1,6 @@
 package org.inkseal.manifest;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
