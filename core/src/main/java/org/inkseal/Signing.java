@@ -1,6 +1,7 @@
 package org.inkseal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -161,15 +162,58 @@ public final class Signing {
         }
     }
 
+    /**
+     * Writes the store of a file beside it, and leaves the file as it is. It may be of any format: all of its bytes are
+     * bound (C2PA 2.2 §11.4).
+     *
+     * @param sidecar where the store goes; by custom {@code NAME.png.c2pa} beside the file
+     * @throws IOException if a file cannot be read or written, or {@code sidecar} exists and may not be replaced
+     * @throws SigningException if the key or the certificate does not allow it, or if the file carries a credential, which
+     *     would hide the one beside it
+     * @throws IllegalArgumentException if both are the same file
+     */
+    public Signed writeSidecar(Path source, Path sidecar, Statement statement, Progress progress)
+            throws IOException, SigningException {
+        if (AtomicOutput.sameFile(source, sidecar)) {
+            throw new IllegalArgumentException(source + ": input and output are the same file");
+        }
+        checkCredential();
+        try (ByteSource file = ByteSource.open(source);
+                AtomicOutput out = AtomicOutput.create(sidecar, output.like(source))) {
+            AssetMap map = map(file, AssetFormats.detectOrOpaque(file));
+            if (!map.carriers().isEmpty() || !map.faults().isEmpty()) {
+                throw new SigningException(
+                        "the file carries a credential, which would hide one beside it; sign it without"
+                                + " a sidecar, or remove that one on purpose with \"strip\" first");
+            }
+            Signed signed = sealApart(file, draft(file, map, statement), out, sidecar, progress);
+            out.commit(fsync);
+            return signed;
+        }
+    }
+
+    private Signed sealApart(ByteSource file, ManifestDraft draft, AtomicOutput out, Path sidecar, Progress progress)
+            throws IOException, SigningException {
+        Seal.Store store = seal().apart(file, draft, progress);
+        Report report = verifier().verify(file, store.bytes());
+        requirePassed(report);
+        ByteBuffer bytes = store.bytes().buffer();
+        while (bytes.hasRemaining()) {
+            out.channel().write(bytes);
+        }
+        return new Signed(sidecar, draft.label(), report, false, store.withoutTime());
+    }
+
     private Signed seal(
             ByteSource picture, AtomicOutput out, Path target, Statement statement, boolean force, Progress progress)
             throws IOException, SigningException {
-        AssetMap map = map(picture);
-        ManifestDraft draft = new Drafting(verifier(), random, thumbnails).draft(picture, map, statement);
-        Seal seal = new Seal(signer, stamping, revocation);
+        AssetFormat format = AssetFormats.detect(picture)
+                .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal signs"));
+        AssetMap map = map(picture, format);
+        ManifestDraft draft = draft(picture, map, statement);
         Optional<String> withoutTime;
         try {
-            withoutTime = seal.write(picture, map, draft, out.channel(), progress);
+            withoutTime = seal().write(picture, map, draft, out.channel(), progress);
         } catch (IllegalArgumentException e) {
             throw new SigningException(String.valueOf(e.getMessage()), e);
         }
@@ -191,9 +235,16 @@ public final class Signing {
         }
     }
 
-    private static AssetMap map(ByteSource picture) throws IOException, SigningException {
-        AssetFormat format = AssetFormats.detect(picture)
-                .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal signs"));
+    private Seal seal() {
+        return new Seal(signer, stamping, revocation);
+    }
+
+    private ManifestDraft draft(ByteSource picture, AssetMap map, Statement statement)
+            throws IOException, SigningException {
+        return new Drafting(verifier(), random, thumbnails).draft(picture, map, statement);
+    }
+
+    private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {
         try {
             return format.map(picture, Budget.standard());
         } catch (MalformedException e) {

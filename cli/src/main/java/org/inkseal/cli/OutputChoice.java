@@ -30,11 +30,26 @@ final class OutputChoice {
     private final Setting<Boolean> fsync =
             Setting.flag("Wait for the disk, so that outputs also outlive a power failure.", "--fsync");
 
+    private final Setting<Boolean> sidecar = Setting.flag(
+            "Leave each file as it is, and write its credential beside it or to --output, as NAME.png.c2pa. Files named "
+                    + "one by one may be of any format.",
+            "--sidecar");
+
     private final Set<Path> taken = new HashSet<>();
 
     /** Adds these options to a command. */
     void addTo(CommandSpec command) {
         Setting.add(command, output, inPlace, dryRun, force, fsync);
+    }
+
+    /** Adds the option that leaves the picture as it is. */
+    void addSidecarTo(CommandSpec command) {
+        sidecar.addTo(command);
+    }
+
+    /** Whether a file beside the picture is written, and not the picture. */
+    boolean sidecar() {
+        return Setting.on(sidecar);
     }
 
     boolean inPlace() {
@@ -58,6 +73,9 @@ final class OutputChoice {
         if (inPlace() && output.value().isPresent()) {
             throw new UsageException("--in-place and --output exclude each other");
         }
+        if (inPlace() && sidecar()) {
+            throw new UsageException("--sidecar leaves the picture as it is, so --in-place cannot be used with it");
+        }
         if (!files.single()
                 && output.value().isPresent()
                 && Files.exists(output.value().get())
@@ -71,7 +89,7 @@ final class OutputChoice {
         if (output.value().isPresent()) {
             return absolute(path).equals(absolute(output.value().get()));
         }
-        if (inPlace()) {
+        if (inPlace() || sidecar()) {
             return false;
         }
         String name = String.valueOf(path.getFileName());
@@ -93,9 +111,10 @@ final class OutputChoice {
         if (inPlace()) {
             return item.path();
         }
-        Path target = output.value().isEmpty()
-                ? beside(item.path(), mark)
+        Path picture = output.value().isEmpty()
+                ? sidecar() ? item.path() : beside(item.path(), mark)
                 : chosen(item, output.value().get(), files.single());
+        Path target = sidecar() ? SidecarOption.nameFor(picture) : picture;
         if (AtomicOutput.sameFile(item.path(), target)) {
             throw new UsageException("input and output are the same file", "--in-place replaces a picture");
         }

@@ -1,6 +1,7 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.inkseal.Credentials;
@@ -8,6 +9,8 @@ import org.inkseal.ManifestDefinition;
 import org.inkseal.Signed;
 import org.inkseal.Signing;
 import org.inkseal.Statement;
+import org.inkseal.io.Progress;
+import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,6 +37,7 @@ final class SealOptions {
     void addTo(CommandSpec command) {
         files.addTo(command);
         outputs.addTo(command);
+        outputs.addSidecarTo(command);
         keys.addTo(command);
         time.addTo(command);
         thumbnail.addTo(command);
@@ -95,7 +99,11 @@ final class SealOptions {
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);
             return run.run(
-                    mark, (source, target, progress) -> Sealed.planned(statement, verifier.verify(source)), teller);
+                    mark,
+                    (source, target, progress) -> outputs.sidecar()
+                            ? Sealed.planned(statement)
+                            : Sealed.planned(statement, verifier.verify(source)),
+                    teller);
         }
         Signing plain = Credentials.sign(author.signer().get())
                 .trusting(trust.settings(terminal))
@@ -107,14 +115,22 @@ final class SealOptions {
         return run.run(
                 mark,
                 (source, target, progress) -> {
-                    Signed signed = outputs.inPlace()
-                            ? signing.writeInPlace(source, statement, progress)
-                            : signing.write(source, target, statement, progress);
+                    Signed signed = sign(signing, source, target, statement, progress);
                     signed.withoutTime()
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": signed without a time-stamp: " + PlainText.of(why)));
                     return Sealed.of(signed);
                 },
                 teller);
+    }
+
+    private Signed sign(Signing signing, Path source, Path target, Statement statement, Progress progress)
+            throws IOException, SigningException {
+        if (outputs.sidecar()) {
+            return signing.writeSidecar(source, target, statement, progress);
+        }
+        return outputs.inPlace()
+                ? signing.writeInPlace(source, statement, progress)
+                : signing.write(source, target, statement, progress);
     }
 }

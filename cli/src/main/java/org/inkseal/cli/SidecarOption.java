@@ -33,6 +33,11 @@ final class SidecarOption {
         return file.toString().endsWith(EXTENSION);
     }
 
+    /** The first name under which the credential of a file is looked for; a name of that kind is kept. */
+    static Path nameFor(Path file) {
+        return isStore(file) ? file : file.resolveSibling(file.getFileName() + EXTENSION);
+    }
+
     /** Checks a picture, with the file beside it if there is one. */
     Report verify(Verifier verifier, Path picture) throws IOException {
         Optional<Path> sidecar = file.value().or(() -> beside(picture));
