@@ -143,7 +143,7 @@ class SidecarSigningTest {
 
         assertThatThrownBy(() -> signing().writeSidecar(file, beside(file), Amendment.nothing(), Progress.NONE))
                 .isInstanceOf(SigningException.class)
-                .hasMessageContaining("update");
+                .hasMessageContaining("an update");
     }
 
     @Test

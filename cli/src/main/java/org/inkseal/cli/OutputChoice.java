@@ -35,6 +35,8 @@ final class OutputChoice {
                     + "one by one may be of any format.",
             "--sidecar");
 
+    private final RemoteOption remote = new RemoteOption();
+
     private final Set<Path> taken = new HashSet<>();
 
     /** Adds these options to a command. */
@@ -42,9 +44,15 @@ final class OutputChoice {
         Setting.add(command, output, inPlace, dryRun, force, fsync);
     }
 
-    /** Adds the option that leaves the picture as it is. */
+    /** Adds the options that keep the credential out of the picture. */
     void addSidecarTo(CommandSpec command) {
         sidecar.addTo(command);
+        remote.addTo(command);
+    }
+
+    /** Where the credentials will be published. */
+    RemoteOption remote() {
+        return remote;
     }
 
     /** Whether a file beside the picture is written, and not the picture. */
@@ -73,6 +81,10 @@ final class OutputChoice {
         if (inPlace() && output.value().isPresent()) {
             throw new UsageException("--in-place and --output exclude each other");
         }
+        if (sidecar() && remote.isGiven()) {
+            throw new UsageException("--remote writes into the picture, which --sidecar leaves as it is");
+        }
+        remote.check(files.single());
         if (inPlace() && sidecar()) {
             throw new UsageException("--sidecar leaves the picture as it is, so --in-place cannot be used with it");
         }
@@ -109,6 +121,7 @@ final class OutputChoice {
      */
     Path target(Item item, String mark, FileSelection files) throws UsageException, IOException {
         if (inPlace()) {
+            requireFree(SidecarOption.nameFor(item.path()), remote.isGiven());
             return item.path();
         }
         Path picture = output.value().isEmpty()
@@ -122,10 +135,15 @@ final class OutputChoice {
         if (files.several() && !taken.add(absolute(target))) {
             throw new UsageException("another picture of this run is written to " + target);
         }
-        if (!Setting.on(force) && Files.exists(target)) {
+        requireFree(target, true);
+        requireFree(SidecarOption.nameFor(target), remote.isGiven());
+        return target;
+    }
+
+    private void requireFree(Path target, boolean written) throws IOException {
+        if (written && !Setting.on(force) && Files.exists(target)) {
             throw new java.nio.file.FileAlreadyExistsException(target.toString());
         }
-        return target;
     }
 
     /** Makes the folder of an output, where it was asked for. */

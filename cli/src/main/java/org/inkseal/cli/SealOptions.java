@@ -125,7 +125,11 @@ final class SealOptions {
     }
 
     private Signed sign(Signing signing, Path source, Path target, Statement statement, Progress progress)
-            throws IOException, SigningException {
+            throws IOException, SigningException, UsageException {
+        if (outputs.remote().isGiven()) {
+            Path sidecar = SidecarOption.nameFor(target);
+            return signing.writeRemote(source, target, sidecar, outputs.remote().address(sidecar), statement, progress);
+        }
         if (outputs.sidecar()) {
             return signing.writeSidecar(source, target, statement, progress);
         }

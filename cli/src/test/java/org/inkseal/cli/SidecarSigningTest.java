@@ -42,7 +42,8 @@ class SidecarSigningTest {
 
         assertThat(run.code()).isZero();
         assertThat(target.resolve("p.jpg.c2pa")).isRegularFile();
-        assertThat(run("check", "--sidecar", target.resolve("p.jpg.c2pa"), picture).out())
+        assertThat(run("check", "--sidecar", target.resolve("p.jpg.c2pa"), picture)
+                        .out())
                 .contains("made by generative AI");
     }
 
@@ -91,5 +92,52 @@ class SidecarSigningTest {
         Path picture = Pictures.make(folder.resolve("p.png"));
 
         assertThat(run("sign", "--sidecar", "--in-place", picture).code()).isEqualTo(2);
+    }
+
+    @Test
+    void remoteWritesTheAddressIntoThePictureAndTheCredentialBesideIt() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.jpg"));
+        Path store = folder.resolve("p.signed.jpg.c2pa");
+
+        Run run = run("sign", "--remote", "https://example.org/p.c2pa", picture);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith(picture + " -> " + folder.resolve("p.signed.jpg") + "\n");
+        assertThat(run("check", folder.resolve("p.signed.jpg")).out()).contains("OK", "in a file beside it");
+        Files.move(store, folder.resolve("moved"));
+        assertThat(run("check", folder.resolve("p.signed.jpg")).out())
+                .contains("NOTHING")
+                .contains("https://example.org/p.c2pa");
+    }
+
+    @Test
+    void severalPicturesGetAddressesInAFolder() throws IOException {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Pictures.make(pictures.resolve("a b.png"));
+        Pictures.make(pictures.resolve("c.jpg"));
+
+        assertThat(run("sign", "-r", pictures, "--remote", "https://example.org/x")
+                        .code())
+                .isEqualTo(2);
+        Run run = run("sign", "--in-place", "-r", pictures, "--remote", "https://example.org/x/");
+
+        assertThat(run.code()).isZero();
+        Files.delete(pictures.resolve("a b.png.c2pa"));
+        assertThat(run("check", pictures.resolve("a b.png")).out()).contains("https://example.org/x/a%20b.png.c2pa");
+    }
+
+    @Test
+    void remoteRefusesWhatIsNoAddressAndWhatContradictsIt() {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+
+        for (String url : new String[] {"p.c2pa", "ftp://example.org/p", "https:///p", "https://exa mple.org/"}) {
+            Run run = run("sign", "--remote", url, picture);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("--remote");
+        }
+        assertThat(run("sign", "--sidecar", "--remote", "https://example.org/p", picture)
+                        .code())
+                .isEqualTo(2);
+        assertThat(folder.resolve("p.signed.png")).doesNotExist();
     }
 }
