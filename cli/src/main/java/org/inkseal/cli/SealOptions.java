@@ -29,6 +29,9 @@ final class SealOptions {
     private final Setting<Boolean> thumbnail =
             Setting.flag("Put a small picture into the credential, and one of each ingredient.", "--thumbnail");
 
+    private final Setting<Boolean> noThumbnail =
+            Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -40,7 +43,7 @@ final class SealOptions {
         outputs.addSidecarTo(command);
         keys.addTo(command);
         time.addTo(command);
-        thumbnail.addTo(command);
+        Setting.add(command, thumbnail, noThumbnail);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -95,6 +98,9 @@ final class SealOptions {
     int seal(Terminal terminal, Author author, Statement statement, String mark, OutputRun.Teller<Sealed> teller)
             throws IOException, UsageException {
         time.check();
+        if (Setting.on(thumbnail) && Setting.on(noThumbnail)) {
+            throw new UsageException("--thumbnail and --no-thumbnail exclude each other");
+        }
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);

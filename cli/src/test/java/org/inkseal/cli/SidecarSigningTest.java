@@ -78,6 +78,35 @@ class SidecarSigningTest {
     }
 
     @Test
+    void theStoreOfAPictureIsNoPictureAndNotThatOfAnotherFileWithItsName() throws IOException {
+        Path pictures = Files.createDirectory(folder.resolve("pictures"));
+        Path picture = Pictures.make(pictures.resolve("p.png"));
+        Files.writeString(pictures.resolve("p.txt"), "words");
+        run("sign", "--sidecar", "-o", pictures.resolve("p.c2pa"), picture);
+        run("sign", "--sidecar", picture);
+
+        Run run = run("check", "-r", pictures);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("1 OK").contains("3 skipped");
+    }
+
+    @Test
+    void thumbnailsAreMadeOnlyWhenAskedFor() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        String label = "c2pa.thumbnail.claim";
+
+        run("sign", picture, "-o", folder.resolve("none.png"));
+        run("sign", picture, "-o", folder.resolve("no.png"), "--no-thumbnail");
+        run("sign", picture, "-o", folder.resolve("yes.png"), "--thumbnail");
+
+        assertThat(run("show", "--detailed", folder.resolve("none.png")).out()).doesNotContain(label);
+        assertThat(run("show", "--detailed", folder.resolve("no.png")).out()).doesNotContain(label);
+        assertThat(run("show", "--detailed", folder.resolve("yes.png")).out()).contains(label);
+        assertThat(run("sign", picture, "--thumbnail", "--no-thumbnail").code()).isEqualTo(2);
+    }
+
+    @Test
     void aDryRunWritesNothing() throws IOException {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "words");
 
