@@ -63,8 +63,11 @@ const native = {
   letter: 'n',
   name: 'c2pa-rs, native',
   reads: () => true,
-  read: (file, root) => guarded(async () => {
-    const reader = await rust.readerFromAsset({ path: file, mimeType: mimeType(file) }, trusting(root));
+  read: (file, root, store) => guarded(async () => {
+    const asset = { path: file, mimeType: mimeType(file) };
+    const reader = store
+      ? await rust.readerFromManifestDataAndAsset(fs.readFileSync(store), asset, trusting(root))
+      : await rust.readerFromAsset(asset, trusting(root));
     return reader ? judge(JSON.parse(rust.readerJson.call(reader))) : { accepted: false, says: 'no manifest' };
   }),
 };

@@ -166,6 +166,20 @@ function signFromOthers() {
     write(['sign'], [...keys, '--manifest', definition], inputs('defined', pictures), 'defined'));
 }
 
+// A credential beside the picture, and one whose address stands in the picture: the reader is handed both files.
+function signApart() {
+  const { key, certificate } = credential('es256');
+  const keys = ['--key', key, '--cert', certificate];
+  const beside = write([...commands.sign, '--sidecar'], keys, inputs('beside', pictures), 'beside');
+  const remote = write([...commands.sign, '--remote', 'https://interop.invalid/'], keys, inputs('remote', pictures), 'remote');
+  const sources = inputs('beside', pictures);
+  made.push(...beside.map((file, at) => ({
+    row: `inkseal sidecar ${path.extname(file).slice(1)}`, algorithm: 'es256', file: sources[at], store: `${file}.c2pa`, anchor: root, asked: 'n',
+  })), ...remote.map(file => ({
+    row: `inkseal remote ${path.extname(file).slice(1)}`, algorithm: 'es256', file, store: `${file}.c2pa`, anchor: root, asked: 'n',
+  })));
+}
+
 function readWithInkseal() {
   const files = foreign.map(entry => entry.file);
   const all = inkseal(settings, 'check', '--json', '--require', 'trusted', '--trust', root, ...files);
@@ -190,9 +204,9 @@ function readWithInkseal() {
 }
 
 async function readWithPeers() {
-  for (const { row, algorithm, file, anchor, asked } of made) {
+  for (const { row, algorithm, file, anchor, asked, store } of made) {
     for (const reader of readers.filter(peer => peer.reads(algorithm, file) && asked.includes(peer.letter))) {
-      const { accepted, says } = await reader.read(file, anchor);
+      const { accepted, says } = await reader.read(file, anchor, store);
       matrix.add(row, algorithm, reader.letter, accepted, `${reader.name} says ${says}`);
     }
   }
@@ -208,6 +222,7 @@ if (process.env.INKSEAL_INTEROP_PEERS_ONLY) {
   signWithOwnKey();
   signAgain();
   signFromOthers();
+  signApart();
   readWithInkseal();
 }
 const brief = new Date(fs.statSync(path.join(folder, 'pki/brief.pem')).mtimeMs + 62000);

@@ -1,6 +1,8 @@
 package org.inkseal;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -14,6 +16,7 @@ import org.inkseal.asset.AssetMap;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.io.OutputOptions;
 import org.inkseal.io.Progress;
@@ -161,15 +164,101 @@ public final class Signing {
         }
     }
 
+    /**
+     * Writes the store of a file beside it, and leaves the file as it is. It may be of any format: all of its bytes are
+     * bound (C2PA 2.2 §11.4).
+     *
+     * @param sidecar where the store goes; by custom {@code NAME.png.c2pa} beside the file
+     * @throws IOException if a file cannot be read or written, or {@code sidecar} exists and may not be replaced
+     * @throws SigningException if the key or the certificate does not allow it, or if the file carries a credential, which
+     *     would hide the one beside it
+     * @throws IllegalArgumentException if both are the same file
+     */
+    public Signed writeSidecar(Path source, Path sidecar, Statement statement, Progress progress)
+            throws IOException, SigningException {
+        if (AtomicOutput.sameFile(source, sidecar)) {
+            throw new IllegalArgumentException(source + ": input and output are the same file");
+        }
+        checkCredential();
+        try (ByteSource file = ByteSource.open(source);
+                AtomicOutput out = AtomicOutput.create(sidecar, output.like(source))) {
+            AssetMap map = map(file, AssetFormats.detectOrOpaque(file));
+            if (!map.carriers().isEmpty() || !map.faults().isEmpty()) {
+                throw new SigningException(
+                        "the file carries a credential, which would hide one beside it; sign it without"
+                                + " a sidecar, or remove that one on purpose with \"strip\" first");
+            }
+            Signed signed = sealApart(file, draft(file, map, statement), out, sidecar, progress);
+            out.commit(fsync);
+            return signed;
+        }
+    }
+
+    /**
+     * Writes a picture that says where its store is to be had, and the store into a file of its own, to be published there.
+     * The address stands in the XMP packet of the picture and is bound with it (C2PA 2.2 §11.4); a store that the picture
+     * carried is that of the parent and no longer in the picture.
+     *
+     * @param target where the picture goes; may be {@code source}, which is replaced then
+     * @param sidecar where the store goes; by custom {@code NAME.png.c2pa} beside the picture
+     * @throws IOException if a file cannot be read or written, or exists and may not be replaced
+     * @throws SigningException if the key, the certificate, the credential or the XMP packet of the picture does not allow it
+     * @throws IllegalArgumentException if {@code url} is no address of the web, or {@code sidecar} is one of the pictures
+     */
+    public Signed writeRemote(Path source, Path target, Path sidecar, URI url, Statement statement, Progress progress)
+            throws IOException, SigningException {
+        RemoteAddress.check(url);
+        if (AtomicOutput.sameFile(source, sidecar) || AtomicOutput.sameFile(target, sidecar)) {
+            throw new IllegalArgumentException(sidecar + ": picture and credential are the same file");
+        }
+        checkCredential();
+        OutputOptions like = output.expecting(Files.size(source)).like(source);
+        boolean inPlace = AtomicOutput.sameFile(source, target);
+        try (AtomicOutput out = inPlace ? AtomicOutput.replace(source, like) : AtomicOutput.create(target, like);
+                AtomicOutput beside = AtomicOutput.create(sidecar, output.like(source));
+                ByteSource picture = ByteSource.open(source)) {
+            AssetMap map = map(picture, known(picture));
+            ManifestDraft draft = draft(picture, map, statement);
+            RemoteAddress.layout(picture, map, url).writeTo(picture, out.channel(), Bytes.EMPTY, progress);
+            Signed signed;
+            try (ByteSource written = ByteSource.open(out.temp())) {
+                signed = sealApart(written, draft, beside, target, Progress.NONE);
+            }
+            if (!signed.report().remoteManifest().equals(Optional.of(url.toASCIIString()))) {
+                throw new SigningException("the signed file does not name the address of its credential");
+            }
+            // A store without its picture is no harm; a picture without its store would be.
+            beside.commit(fsync || inPlace);
+            out.commit(fsync || inPlace);
+            boolean again = !map.carriers().isEmpty();
+            return new Signed(
+                    target, signed.manifest(), signed.report(), again, signed.withoutTime(), Optional.empty());
+        }
+    }
+
+    private Signed sealApart(ByteSource file, ManifestDraft draft, AtomicOutput out, Path sidecar, Progress progress)
+            throws IOException, SigningException {
+        if (draft.isUpdate()) {
+            throw new SigningException("an update goes where the credential is that it updates: into the picture");
+        }
+        Seal.Store store = seal().apart(file, draft, progress);
+        Report report = verifier().verify(file, store.bytes());
+        requirePassed(report);
+        ByteBuffer bytes = store.bytes().buffer();
+        while (bytes.hasRemaining()) {
+            out.channel().write(bytes);
+        }
+        return new Signed(sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty());
+    }
+
     private Signed seal(
             ByteSource picture, AtomicOutput out, Path target, Statement statement, boolean force, Progress progress)
             throws IOException, SigningException {
-        AssetMap map = map(picture);
-        ManifestDraft draft = new Drafting(verifier(), random, thumbnails).draft(picture, map, statement);
-        Seal seal = new Seal(signer, stamping, revocation);
+        AssetMap map = map(picture, known(picture));
+        ManifestDraft draft = draft(picture, map, statement);
         Optional<String> withoutTime;
         try {
-            withoutTime = seal.write(picture, map, draft, out.channel(), progress);
+            withoutTime = seal().write(picture, map, draft, out.channel(), progress);
         } catch (IllegalArgumentException e) {
             throw new SigningException(String.valueOf(e.getMessage()), e);
         }
@@ -197,9 +286,21 @@ public final class Signing {
         }
     }
 
-    private static AssetMap map(ByteSource picture) throws IOException, SigningException {
-        AssetFormat format = AssetFormats.detect(picture)
+    private static AssetFormat known(ByteSource picture) throws IOException {
+        return AssetFormats.detect(picture)
                 .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal signs"));
+    }
+
+    private Seal seal() {
+        return new Seal(signer, stamping, revocation);
+    }
+
+    private ManifestDraft draft(ByteSource picture, AssetMap map, Statement statement)
+            throws IOException, SigningException {
+        return new Drafting(verifier(), random, thumbnails).draft(picture, map, statement);
+    }
+
+    private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {
         try {
             return format.map(picture, Budget.standard());
         } catch (MalformedException e) {

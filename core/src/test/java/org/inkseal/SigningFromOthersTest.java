@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.inkseal.assertion.Content;
 import org.inkseal.assertion.Ingredient.Relationship;
@@ -139,7 +142,7 @@ class SigningFromOthersTest {
     void aPictureOfMoreThanFiftyMillionPixelsIsRefusedBeforeItIsDecoded() throws Exception {
         Path picture = picture("huge.png");
         byte[] bytes = Files.readAllBytes(picture);
-        bytes[17] = 1; // 16 million pixels wide and 48 high
+        bytes[16] = 1; // 16 million pixels wide and 48 high
         java.util.zip.CRC32 crc = new java.util.zip.CRC32();
         crc.update(bytes, 12, 17);
         java.nio.ByteBuffer.wrap(bytes).putInt(29, (int) crc.getValue());
@@ -150,6 +153,61 @@ class SigningFromOthersTest {
                         .write(picture, folder.resolve("signed.png"), PAINTING, Progress.NONE))
                 .isInstanceOf(SigningException.class)
                 .hasMessageContaining("pixels");
+    }
+
+    /** Two pictures whose manifests have the same label, as those of a copied random source have. */
+    private List<Path> alike(String format, Statement... statements) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (Statement statement : statements) {
+            Path file = folder.resolve("alike" + files.size() + "." + format);
+            signing()
+                    .reproducibly(Clock.systemUTC(), new Random(7))
+                    .write(picture("plain." + format), file, statement, Progress.NONE);
+            files.add(file);
+        }
+        return files;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg"})
+    void differentManifestsWithOneLabelAreBothKeptAndBothValid(String format) throws Exception {
+        List<Path> parts = alike(format, PAINTING.titled("one"), PAINTING.titled("two"), PAINTING.titled("three"));
+        Declaration declaration = COLLAGE.madeFrom(parts.stream()
+                .map(part -> new IngredientFile(part, Relationship.COMPONENT_OF))
+                .toList());
+
+        Path collage = sign(picture("collage." + format), "collage.signed." + format, declaration);
+
+        Report report = trusted(collage);
+        String label = Credentials.check(parts.get(0), trust)
+                .activeManifest()
+                .orElseThrow()
+                .label();
+        assertThat(report.manifests())
+                .extracting(ManifestSummary::label)
+                .hasSize(4)
+                .contains(label, label + "::1_1", label + "::2_1");
+        assertThat(report.ingredientDeltas())
+                .hasSize(3)
+                .allSatisfy(delta -> assertThat(delta.findings().failure()).isEmpty());
+        assertThat(Credentials.check(sign(collage, "again." + format, COLLAGE), trust)
+                        .state())
+                .isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @Test
+    void manifestsInConflictThatSignedClaimsNameAreRefused() throws Exception {
+        List<Path> parents = alike("png", PAINTING.titled("one"), PAINTING.titled("two"));
+        Path one = sign(parents.get(0), "one.png", Declaration.of(DigitalSourceType.HUMAN_EDITS));
+        Path two = sign(parents.get(1), "two.png", Declaration.of(DigitalSourceType.HUMAN_EDITS));
+        Declaration declaration = COLLAGE.madeFrom(List.of(
+                new IngredientFile(one, Relationship.COMPONENT_OF),
+                new IngredientFile(two, Relationship.COMPONENT_OF)));
+
+        assertThatThrownBy(() -> sign(picture("collage.png"), "collage.signed.png", declaration))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("two different manifests have the label");
+        assertThat(folder.resolve("collage.signed.png")).doesNotExist();
     }
 
     @Test

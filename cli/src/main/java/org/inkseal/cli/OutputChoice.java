@@ -30,11 +30,34 @@ final class OutputChoice {
     private final Setting<Boolean> fsync =
             Setting.flag("Wait for the disk, so that outputs also outlive a power failure.", "--fsync");
 
+    private final Setting<Boolean> sidecar = Setting.flag(
+            "Leave each file as it is, and write its credential beside it or to --output, as NAME.png.c2pa. Files named "
+                    + "one by one may be of any format.",
+            "--sidecar");
+
+    private final RemoteOption remote = new RemoteOption();
+
     private final Set<Path> taken = new HashSet<>();
 
     /** Adds these options to a command. */
     void addTo(CommandSpec command) {
         Setting.add(command, output, inPlace, dryRun, force, fsync);
+    }
+
+    /** Adds the options that keep the credential out of the picture. */
+    void addSidecarTo(CommandSpec command) {
+        sidecar.addTo(command);
+        remote.addTo(command);
+    }
+
+    /** Where the credentials will be published. */
+    RemoteOption remote() {
+        return remote;
+    }
+
+    /** Whether a file beside the picture is written, and not the picture. */
+    boolean sidecar() {
+        return Setting.on(sidecar);
     }
 
     boolean inPlace() {
@@ -58,6 +81,13 @@ final class OutputChoice {
         if (inPlace() && output.value().isPresent()) {
             throw new UsageException("--in-place and --output exclude each other");
         }
+        if (sidecar() && remote.isGiven()) {
+            throw new UsageException("--remote writes into the picture, which --sidecar leaves as it is");
+        }
+        remote.check(files.single());
+        if (inPlace() && sidecar()) {
+            throw new UsageException("--sidecar leaves the picture as it is, so --in-place cannot be used with it");
+        }
         if (!files.single()
                 && output.value().isPresent()
                 && Files.exists(output.value().get())
@@ -71,7 +101,7 @@ final class OutputChoice {
         if (output.value().isPresent()) {
             return absolute(path).equals(absolute(output.value().get()));
         }
-        if (inPlace()) {
+        if (inPlace() || sidecar()) {
             return false;
         }
         String name = String.valueOf(path.getFileName());
@@ -91,11 +121,13 @@ final class OutputChoice {
      */
     Path target(Item item, String mark, FileSelection files) throws UsageException, IOException {
         if (inPlace()) {
+            requireFree(SidecarOption.nameFor(item.path()), remote.isGiven());
             return item.path();
         }
-        Path target = output.value().isEmpty()
-                ? beside(item.path(), mark)
+        Path picture = output.value().isEmpty()
+                ? sidecar() ? item.path() : beside(item.path(), mark)
                 : chosen(item, output.value().get(), files.single());
+        Path target = sidecar() ? SidecarOption.nameFor(picture) : picture;
         if (AtomicOutput.sameFile(item.path(), target)) {
             throw new UsageException("input and output are the same file", "--in-place replaces a picture");
         }
@@ -103,10 +135,15 @@ final class OutputChoice {
         if (files.several() && !taken.add(absolute(target))) {
             throw new UsageException("another picture of this run is written to " + target);
         }
-        if (!Setting.on(force) && Files.exists(target)) {
+        requireFree(target, true);
+        requireFree(SidecarOption.nameFor(target), remote.isGiven());
+        return target;
+    }
+
+    private void requireFree(Path target, boolean written) throws IOException {
+        if (written && !Setting.on(force) && Files.exists(target)) {
             throw new java.nio.file.FileAlreadyExistsException(target.toString());
         }
-        return target;
     }
 
     /** Makes the folder of an output, where it was asked for. */

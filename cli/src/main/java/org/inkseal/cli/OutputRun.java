@@ -91,12 +91,12 @@ final class OutputRun {
             target = outputs.target(item, mark, files);
         } catch (IOException | UsageException e) {
             return () -> {
-                requirePicture(item.path());
+                requirePicture(item);
                 throw e;
             };
         }
         return () -> {
-            requirePicture(item.path());
+            requirePicture(item);
             if (!outputs.dryRun()) {
                 outputs.prepare(target);
                 sweep(target);
@@ -114,8 +114,12 @@ final class OutputRun {
         }
     }
 
-    private static void requirePicture(Path file) throws IOException {
-        try (ByteSource source = ByteSource.open(file)) {
+    /** A file of any format can have a credential beside it, but most files in a folder are not meant. */
+    private void requirePicture(Item item) throws IOException {
+        if (outputs.sidecar() && !item.found()) {
+            return;
+        }
+        try (ByteSource source = ByteSource.open(item.path())) {
             if (AssetFormats.detect(source).isEmpty()) {
                 throw new UnsupportedFormatException("not a picture format that inkseal can write");
             }

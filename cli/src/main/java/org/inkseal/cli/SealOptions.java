@@ -1,6 +1,7 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.inkseal.Credentials;
@@ -8,6 +9,8 @@ import org.inkseal.ManifestDefinition;
 import org.inkseal.Signed;
 import org.inkseal.Signing;
 import org.inkseal.Statement;
+import org.inkseal.io.Progress;
+import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,6 +29,9 @@ final class SealOptions {
     private final Setting<Boolean> thumbnail =
             Setting.flag("Put a small picture into the credential, and one of each ingredient.", "--thumbnail");
 
+    private final Setting<Boolean> noThumbnail =
+            Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -34,9 +40,10 @@ final class SealOptions {
     void addTo(CommandSpec command) {
         files.addTo(command);
         outputs.addTo(command);
+        outputs.addSidecarTo(command);
         keys.addTo(command);
         time.addTo(command);
-        thumbnail.addTo(command);
+        Setting.add(command, thumbnail, noThumbnail);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -91,11 +98,18 @@ final class SealOptions {
     int seal(Terminal terminal, Author author, Statement statement, String mark, OutputRun.Teller<Sealed> teller)
             throws IOException, UsageException {
         time.check();
+        if (Setting.on(thumbnail) && Setting.on(noThumbnail)) {
+            throw new UsageException("--thumbnail and --no-thumbnail exclude each other");
+        }
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);
             return run.run(
-                    mark, (source, target, progress) -> Sealed.planned(statement, verifier.verify(source)), teller);
+                    mark,
+                    (source, target, progress) -> outputs.sidecar()
+                            ? Sealed.planned(statement)
+                            : Sealed.planned(statement, verifier.verify(source)),
+                    teller);
         }
         Signing plain = Credentials.sign(author.signer().get())
                 .trusting(trust.settings(terminal))
@@ -107,14 +121,26 @@ final class SealOptions {
         return run.run(
                 mark,
                 (source, target, progress) -> {
-                    Signed signed = outputs.inPlace()
-                            ? signing.writeInPlace(source, statement, progress)
-                            : signing.write(source, target, statement, progress);
+                    Signed signed = sign(signing, source, target, statement, progress);
                     signed.withoutTime()
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": signed without a time-stamp: " + PlainText.of(why)));
                     return Sealed.of(signed);
                 },
                 teller);
+    }
+
+    private Signed sign(Signing signing, Path source, Path target, Statement statement, Progress progress)
+            throws IOException, SigningException, UsageException {
+        if (outputs.remote().isGiven()) {
+            Path sidecar = SidecarOption.nameFor(target);
+            return signing.writeRemote(source, target, sidecar, outputs.remote().address(sidecar), statement, progress);
+        }
+        if (outputs.sidecar()) {
+            return signing.writeSidecar(source, target, statement, progress);
+        }
+        return outputs.inPlace()
+                ? signing.writeInPlace(source, statement, progress)
+                : signing.write(source, target, statement, progress);
     }
 }

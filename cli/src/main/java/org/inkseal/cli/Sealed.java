@@ -35,18 +35,31 @@ record Sealed(
                 signed.change());
     }
 
+    /** What signing would make of a file that has no credential. */
+    static Sealed planned(Statement statement) {
+        return planned(statement, Optional.empty(), Permissions.SILENT, false);
+    }
+
     /** What signing would make of a picture. */
     static Sealed planned(Statement statement, Report present) {
-        Optional<DigitalSourceType> origin = present.origin();
-        Permissions permissions = present.permissions();
+        return planned(
+                statement,
+                present.origin(),
+                present.permissions(),
+                !present.manifests().isEmpty());
+    }
+
+    private static Sealed planned(
+            Statement statement, Optional<DigitalSourceType> before, Permissions allowed, boolean again) {
+        Optional<DigitalSourceType> origin = before;
+        Permissions permissions = allowed;
         if (statement instanceof Declaration declaration) {
             origin = origin.or(() -> Optional.of(declaration.origin()));
             permissions = permissions.and(declaration.permissions());
         } else if (statement instanceof Amendment amendment) {
             permissions = permissions.and(amendment.permissions());
         }
-        return new Sealed(
-                origin, permissions, Optional.empty(), !present.manifests().isEmpty(), Optional.empty());
+        return new Sealed(origin, permissions, Optional.empty(), again, Optional.empty());
     }
 
     /** A line about what signing made of the file besides; empty for nothing. */

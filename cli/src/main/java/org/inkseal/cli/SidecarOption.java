@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.inkseal.asset.AssetFormats;
+import org.inkseal.io.ByteSource;
 import org.inkseal.report.Report;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,16 +35,24 @@ final class SidecarOption {
         return file.toString().endsWith(EXTENSION);
     }
 
+    /** The first name under which the credential of a file is looked for; a name of that kind is kept. */
+    static Path nameFor(Path file) {
+        return isStore(file) ? file : file.resolveSibling(file.getFileName() + EXTENSION);
+    }
+
     /** Checks a picture, with the file beside it if there is one. */
     Report verify(Verifier verifier, Path picture) throws IOException {
-        Optional<Path> sidecar = file.value().or(() -> beside(picture));
+        Optional<Path> sidecar = file.value().isPresent() ? file.value() : beside(picture);
         return sidecar.isPresent() ? verifier.verify(picture, sidecar.get()) : verifier.verify(picture);
     }
 
-    /** The order is that of C2PA 2.5 §14.5. */
-    private static Optional<Path> beside(Path picture) {
+    /**
+     * The order is that of C2PA 2.5 §14.5. A name without its ending may be that of several files, so there it is taken for
+     * that of the picture.
+     */
+    private static Optional<Path> beside(Path picture) throws IOException {
         Path name = picture.getFileName();
-        if (name == null) {
+        if (name == null || isStore(picture)) {
             return Optional.empty();
         }
         Path whole = picture.resolveSibling(name + EXTENSION);
@@ -51,6 +61,13 @@ final class SidecarOption {
         }
         int dot = name.toString().lastIndexOf('.');
         Path bare = picture.resolveSibling(name.toString().substring(0, Math.max(0, dot)) + EXTENSION);
-        return dot > 0 && Files.isRegularFile(bare) ? Optional.of(bare) : Optional.empty();
+        boolean found = dot > 0 && Files.isRegularFile(bare) && isPicture(picture);
+        return found ? Optional.of(bare) : Optional.empty();
+    }
+
+    private static boolean isPicture(Path file) throws IOException {
+        try (ByteSource source = ByteSource.open(file)) {
+            return AssetFormats.detect(source).isPresent();
+        }
     }
 }

@@ -76,8 +76,9 @@ class DocsTest {
         if (word.startsWith("~")) {
             return folder.resolve("home") + word.substring(1);
         }
-        boolean file = word.matches("[^:]*(\\.png|\\.jpg|/)(:[A-Za-z]+)?");
-        return file ? folder.resolve(word).toString() : word;
+        boolean address = word.contains("://");
+        boolean file = word.matches(".*(\\.png|\\.jpg)(:\\w+)?|.*/");
+        return file && !address ? folder.resolve(word).toString() : word;
     }
 
     private static List<String> console(String page) {

@@ -121,6 +121,16 @@ public interface AssetFormat {
     }
 
     /**
+     * What the file looks like without any store and with an XMP packet, in place of the one that it has or as its first;
+     * all else stays.
+     *
+     * @throws IllegalArgumentException if the format cannot carry it, or not in this file
+     */
+    default Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
+        throw new IllegalArgumentException("XMP is not written into " + name() + " files by this version");
+    }
+
+    /**
      * The store with the bytes that the container puts around it; as long as the slot of the layout for that length.
      *
      * @param map the map of the file that the layout was made from

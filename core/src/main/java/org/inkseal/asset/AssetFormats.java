@@ -37,4 +37,12 @@ public final class AssetFormats {
         var head = source.read(0, (int) Math.min(HEAD_BYTES, source.size()));
         return ALL.stream().filter(format -> format.sniff(head)).findFirst();
     }
+
+    /**
+     * The format of a file whose store stands beside it: {@link #detect}, or else a format that knows nothing of the file
+     * but its bytes, and carries no store.
+     */
+    public static AssetFormat detectOrOpaque(ByteSource source) throws IOException {
+        return detect(source).orElseGet(OpaqueFormat::new);
+    }
 }

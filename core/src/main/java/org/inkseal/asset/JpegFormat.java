@@ -75,6 +75,11 @@ final class JpegFormat implements AssetFormat {
     }
 
     @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException {
+        return JpegXmp.with(source, map, packet, placeOf(map.regions()));
+    }
+
+    @Override
     public Bytes frame(AssetMap map, Bytes store) {
         return JpegFrame.of(store, map.frame());
     }

@@ -18,8 +18,7 @@ final class JpegWalk {
     /** Name of the regions of fill bytes FF, which may precede any marker (T.81 §B.1.1.2) and belong to no segment. */
     static final String FILL = "fill";
 
-    private static final Bytes XMP_SIGNATURE =
-            Bytes.wrap("http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII));
+    static final Bytes XMP_SIGNATURE = Bytes.wrap("http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII));
 
     private final Window window;
     private final Budget budget;

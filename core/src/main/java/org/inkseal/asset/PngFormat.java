@@ -81,11 +81,21 @@ final class PngFormat implements AssetFormat {
     }
 
     @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
+        return new PngXmp(source, map).with(packet, AFTER_IHDR);
+    }
+
+    @Override
     public Bytes frame(AssetMap map, Bytes store) {
-        ByteBuffer chunk = ByteBuffer.allocate(Math.addExact(store.length(), CHUNK_OVERHEAD));
-        chunk.putInt(store.length()).putInt(CABX).put(store.buffer());
+        return chunk(CABX, store);
+    }
+
+    /** A whole chunk. */
+    static Bytes chunk(int type, Bytes data) {
+        ByteBuffer chunk = ByteBuffer.allocate(Math.addExact(data.length(), CHUNK_OVERHEAD));
+        chunk.putInt(data.length()).putInt(type).put(data.buffer());
         CRC32 crc = new CRC32();
-        crc.update(chunk.array(), 4, store.length() + 4);
+        crc.update(chunk.array(), 4, data.length() + 4);
         return Bytes.wrap(chunk.putInt((int) crc.getValue()).array());
     }
 }

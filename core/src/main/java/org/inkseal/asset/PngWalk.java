@@ -22,10 +22,10 @@ final class PngWalk {
     private static final int IHDR_DATA = 13;
     private static final int IEND = 0x49454e44;
     private static final int IHDR = 0x49484452;
-    private static final int ITXT = 0x69545874;
+    static final int ITXT = 0x69545874;
     private static final Set<String> METADATA = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "tIME");
 
-    private static final Bytes XMP_KEYWORD = Bytes.wrap("XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII));
+    static final Bytes XMP_KEYWORD = Bytes.wrap("XML:com.adobe.xmp\0".getBytes(StandardCharsets.US_ASCII));
     /** Characters of the language tag and of the translated keyword, which XMP leaves empty. */
     private static final int MOST_TAG = 256;
 

@@ -27,6 +27,11 @@ final class XmlText {
         return Optional.of(out.append(raw, at, raw.length()).toString());
     }
 
+    /** A text as the value of an attribute between quotation marks. */
+    static String encode(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
     /** The character of a reference; -1 if there is none. */
     private static int character(String reference) {
         return switch (reference) {

@@ -30,12 +30,22 @@ public final class XmpProvenance {
      */
     public static Optional<String> find(ByteSource source, AssetMap map, Budget budget)
             throws IOException, LimitExceededException {
+        return packet(source, map, budget).flatMap(XmpProvenance::find);
+    }
+
+    /**
+     * Reads the packet of a file.
+     *
+     * @throws LimitExceededException if it is larger than {@link Limit#XMP_BYTES}
+     */
+    public static Optional<Bytes> packet(ByteSource source, AssetMap map, Budget budget)
+            throws IOException, LimitExceededException {
         if (map.xmp().isEmpty()) {
             return Optional.empty();
         }
         Range range = map.xmp().get();
         budget.check(Limit.XMP_BYTES, range.length(), range.start());
-        return find(source.read(range.start(), Math.toIntExact(range.length())));
+        return Optional.of(source.read(range.start(), Math.toIntExact(range.length())));
     }
 
     /** Reads the property of a packet, as {@link #find(ByteSource, AssetMap, Budget)} does. */

@@ -98,26 +98,29 @@ public final class Verifier {
 
     /**
      * Checks a file with a manifest store that is kept beside it. A store in the picture itself always wins, and the other
-     * is not even read then.
+     * is not even read then. A file of a format that inkseal does not know can be checked too: nothing of it may be left
+     * out of the hash.
      *
      * @param sidecar the file with the store
      * @throws IOException if one of them cannot be read
-     * @throws UnsupportedFormatException if the picture is of no format that inkseal knows
      */
     public Report verify(Path file, Path sidecar) throws IOException {
         try (ByteSource source = ByteSource.open(file)) {
-            return new Run(source, format(source), Optional.of(budget -> read(sidecar, budget))).guarded();
+            return beside(source, budget -> read(sidecar, budget));
         }
     }
 
     /**
-     * Checks a picture with a manifest store that is kept elsewhere. A store in the picture itself always wins.
+     * Checks a file of any format with a manifest store that is kept elsewhere. A store in the file itself always wins.
      *
      * @throws IOException if it cannot be read
-     * @throws UnsupportedFormatException if it is of no format that inkseal knows
      */
     public Report verify(ByteSource source, Bytes store) throws IOException {
-        return new Run(source, format(source), Optional.of(budget -> store)).guarded();
+        return beside(source, budget -> store);
+    }
+
+    private Report beside(ByteSource source, StoreSearch.Sidecar sidecar) throws IOException {
+        return new Run(source, AssetFormats.detectOrOpaque(source), Optional.of(sidecar)).guarded();
     }
 
     /**

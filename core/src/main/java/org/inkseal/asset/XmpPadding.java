@@ -1,0 +1,35 @@
+package org.inkseal.asset;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The white space at the end of an XMP packet, which is there so that the packet can grow in its place (ISO 16684-1 §7.3.2).
+ */
+final class XmpPadding {
+    private static final String END = "<?xpacket end=";
+
+    private XmpPadding() {}
+
+    /**
+     * A packet without as much of its padding as makes it as long as it was.
+     *
+     * @param packet the packet, which is changed
+     * @param length bytes that it had before it grew
+     */
+    static String trimmed(StringBuilder packet, int length) {
+        int more = packet.toString().getBytes(StandardCharsets.UTF_8).length - length;
+        int end = packet.lastIndexOf(END);
+        int start = end;
+        while (start > 0 && end - start < more && isPadding(packet.charAt(start - 1))) {
+            start--;
+        }
+        if (end > start) {
+            packet.delete(start, end);
+        }
+        return packet.toString();
+    }
+
+    private static boolean isPadding(char character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+}
