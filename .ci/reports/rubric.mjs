@@ -34,9 +34,15 @@ export class Rubric {
     this.formula = new Formula(functions);
   }
 
-  /** What a statement says of a document: "true", "false" or "warn", and what matched. */
+  /** What a statement says of a document: "true", "false", "warn" or "error", and what matched. */
   judge(statement, json) {
-    const value = this.formula.search(statement.expression.trim(), json, { ...this.globals, $args: [] });
+    let value;
+    try {
+      value = this.formula.search(statement.expression.trim(), json, { ...this.globals, $args: [] });
+    } catch (error) {
+      // An expression stops at values of another kind than it was written for, which foreign files may have.
+      return { value: 'error', detail: error.message };
+    }
     const matches = Array.isArray(value) && value.length > 0;
     const detail = JSON.stringify(value);
     if (statement.failIfMatched) return { value: matches ? 'false' : 'true', detail };
