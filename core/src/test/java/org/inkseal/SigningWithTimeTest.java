@@ -35,12 +35,14 @@ import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Needs loopback sockets and {@code openssl}, which plays the time-stamp authority and the OCSP responder. */
+@Tag("loopback")
 class SigningWithTimeTest {
     private static final Declaration PAINTING = Declaration.of(DigitalSourceType.DIGITAL_CREATION);
 

@@ -11,12 +11,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import org.inkseal.io.Bytes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers on the loopback interface: good ones, and those that lie, stall or never end. */
+@Tag("loopback")
 class HttpNetworkLoopbackTest {
     private static final Patience SHORT =
             new Patience(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofMillis(600));
