@@ -32,6 +32,8 @@ final class SealOptions {
     private final Setting<Boolean> noThumbnail =
             Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
 
+    private final XmpOptions xmp = new XmpOptions();
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -44,6 +46,7 @@ final class SealOptions {
         keys.addTo(command);
         time.addTo(command);
         Setting.add(command, thumbnail, noThumbnail);
+        xmp.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -117,7 +120,7 @@ final class SealOptions {
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
                 .reproducibly(trust.clock(), new SecureRandom());
-        Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
+        Signing signing = time.applyTo(xmp.applyTo(plain), author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(
                 mark,
                 (source, target, progress) -> {
@@ -125,6 +128,9 @@ final class SealOptions {
                     signed.withoutTime()
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": signed without a time-stamp: " + PlainText.of(why)));
+                    signed.withoutTwins()
+                            .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
+                                    + ": its XMP was left as it is: " + PlainText.of(why)));
                     return Sealed.of(signed);
                 },
                 teller);
