@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""pictures.py SCRATCH PICTURE MB: 200 different PNG files of 100 KB each, one of so many MB, and a JPEG of 4 GB."""
+"""rates-pictures.py SCRATCH PICTURE MB: 200 different PNG files of 100 KB each, one of so many MB, and a JPEG of 4 GB."""
 
 import os
 import pathlib

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Benchmarks of the library beside their limits and, where it can be fetched, beside c2pa-rs native; prints one table.
-# run.sh [--rounds N] [--seconds S] [--large MB]     with --large 0 without the file of 1 GB and that of 4 GB
+# rates.sh [--rounds N] [--seconds S] [--large MB]     with --large 0 without the file of 1 GB and that of 4 GB
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here/.."
@@ -23,7 +23,7 @@ for argument in "$@"; do
     [[ $previous != --large ]] || large=$argument
     previous=$argument
 done
-python3 bench/pictures.py "$scratch" test-vectors/images/painting.png "$large"
+python3 bench/rates-pictures.py "$scratch" test-vectors/images/painting.png "$large"
 export INKSEAL_HOME=$scratch/home
 sign=(./inkseal sign -q --key "$scratch/pki/es256.key" --cert "$scratch/pki/es256.pem")
 "${sign[@]}" -o "$scratch/pictures/signed" "$scratch"/pictures/unsigned/*.png
@@ -33,10 +33,10 @@ if ((large > 0)); then
     rm "$scratch/tail-unsigned.jpg"
 fi
 mkdir "$scratch/classes" "$scratch/out"
-javac -nowarn -proc:none -d "$scratch/classes" -cp "$jar" bench/Inkseal.java
+javac -nowarn -proc:none -d "$scratch/classes" -cp "$jar" bench/Rates.java
 if peers=$(INKSEAL_INTEROP_OPTIONAL=1 bash interop/run.sh peers) && [[ -d $peers ]]; then
     export INKSEAL_PEERS=$peers
 else
     echo "without c2pa-rs: $peers"
 fi
-node bench/bench.mjs "$scratch" "$jar" "$scratch/classes" "$@"
+node bench/rates.mjs "$scratch" "$jar" "$scratch/classes" "$@"

@@ -38,16 +38,16 @@ import org.inkseal.verify.Verifier;
 
 /**
  * The library in a process of its own, kept warm. Reads one task a line from standard input and answers with one line:
- * the files of a second, or the seconds of one file. The tasks stand in {@code answer}; {@code bench.mjs} gives them.
+ * the files of a second, or the seconds of one file. The tasks stand in {@code answer}; {@code rates.mjs} gives them.
  */
-public final class Inkseal {
+public final class Rates {
     private static final int BUFFER = 256 * 1024;
 
     private final Path folder;
     private final Path pki;
     private final Path scratch;
 
-    private Inkseal(Path folder, Path pki, Path scratch) {
+    private Rates(Path folder, Path pki, Path scratch) {
         this.folder = folder;
         this.pki = pki;
         this.scratch = scratch;
@@ -55,7 +55,7 @@ public final class Inkseal {
 
     /** {@code FOLDER PKI SCRATCH}: signed and unsigned pictures, keys and roots, and where to write. */
     public static void main(String[] arguments) throws Exception {
-        Inkseal bench = new Inkseal(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+        Rates bench = new Rates(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
         BufferedReader tasks = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String task = tasks.readLine(); task != null; task = tasks.readLine()) {
             System.out.println(bench.answer(task.split(" ")));

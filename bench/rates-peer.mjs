@@ -1,5 +1,5 @@
 // c2pa-rs native in a process of its own. Reads one task a line, answers with one line: the files of a second, or the
-// seconds of one file; see Inkseal.java, whose tasks it shares. peer.mjs FOLDER PKI SCRATCH
+// seconds of one file; see Rates.java, whose tasks it shares. rates-peer.mjs FOLDER PKI SCRATCH
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 // Ours and c2pa-rs native in turns, each in a process of its own that stays warm, beside what the machine can do at most.
-// bench.mjs SCRATCH JAR CLASSES [--rounds N] [--seconds S] [--large MB]
+// rates.mjs SCRATCH JAR CLASSES [--rounds N] [--seconds S] [--large MB]
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -34,8 +34,8 @@ function server(command, args) {
 }
 
 const folders = [path.join(scratch, 'pictures'), path.join(scratch, 'pki'), path.join(scratch, 'out')];
-const ours = server('java', ['-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xmx64m', '-cp', `${classes}:${jar}`, 'Inkseal', ...folders]);
-const peers = process.env.INKSEAL_PEERS ? server('node', [path.join(here, 'peer.mjs'), ...folders]) : null;
+const ours = server('java', ['-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xmx64m', '-cp', `${classes}:${jar}`, 'Rates', ...folders]);
+const peers = process.env.INKSEAL_PEERS ? server('node', [path.join(here, 'rates-peer.mjs'), ...folders]) : null;
 
 function openssl(file) {
   const start = performance.now();
