@@ -69,7 +69,8 @@ public record Declaration(
 
     /** This declaration with a title. */
     public Declaration titled(String text) {
-        return new Declaration(origin, permissions, Optional.of(text), tool, when, generation, ingredients, redactions, further);
+        return new Declaration(
+                origin, permissions, Optional.of(text), tool, when, generation, ingredients, redactions, further);
     }
 
     /** This declaration with the software or model that made the picture. */
@@ -80,7 +81,8 @@ public record Declaration(
 
     /** This declaration with the time of making. */
     public Declaration madeAt(Instant time) {
-        return new Declaration(origin, permissions, title, tool, Optional.of(time), generation, ingredients, redactions, further);
+        return new Declaration(
+                origin, permissions, title, tool, Optional.of(time), generation, ingredients, redactions, further);
     }
 
     /** This declaration with what is said of the work of a generative model. */

@@ -66,8 +66,7 @@ final class Drafting {
                 declaration.generation().map(said -> new GenerationDraft(said, declaration.tool(), draft));
         generation.ifPresent(said -> said.takeIn(ingredients));
         List<String> redacted = ingredients.redact(declaration.redactions());
-        List<HashedUri> watermarks =
-                generation.map(GenerationDraft::watermarks).orElse(List.of());
+        List<HashedUri> watermarks = generation.map(GenerationDraft::watermarks).orElse(List.of());
         draft.add(History.of(declaration, ingredients.write(), redacted, watermarks), true);
         generation.ifPresent(GenerationDraft::disclose);
         if (thumbnails) {

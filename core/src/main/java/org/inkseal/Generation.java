@@ -30,8 +30,7 @@ public record Generation(
 
     /** Only that there was a model. */
     public static Generation byModel() {
-        return new Generation(
-                AiDisclosure.MODEL, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Generation(AiDisclosure.MODEL, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** This with an identifier of the model, such as {@code pkg:huggingface/acme/diffusion@2.1}. */

@@ -43,7 +43,9 @@ final class GenerationDraft {
                     Value.dict()
                             .put("dc:format", TEXT)
                             .put("data", data.toValue())
-                            .put("dataTypes", List.of(Value.dict().put("type", PROMPT).build())));
+                            .put(
+                                    "dataTypes",
+                                    List.of(Value.dict().put("type", PROMPT).build())));
         }
     }
 
@@ -58,8 +60,8 @@ final class GenerationDraft {
 
     /** Adds the disclosure. */
     void disclose() {
-        Optional<String> name = tool.map(
-                model -> model.name() + model.version().map(version -> " " + version).orElse(""));
+        Optional<String> name = tool.map(model ->
+                model.name() + model.version().map(version -> " " + version).orElse(""));
         draft.add(
                 AiDisclosure.of(generation.modelType(), name, generation.modelIdentifier(), generation.oversight()),
                 true);

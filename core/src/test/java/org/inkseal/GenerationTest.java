@@ -51,9 +51,11 @@ class GenerationTest {
 
     @Test
     void theDisclosureNamesTheModelAndHowFarPeopleWereInvolved() throws Exception {
-        Report report = sign("out.png", LABEL.generated(Generation.byModel()
-                .identified("pkg:huggingface/acme/diffusion@2.1")
-                .overseen(Oversight.VALIDATED)));
+        Report report = sign(
+                "out.png",
+                LABEL.generated(Generation.byModel()
+                        .identified("pkg:huggingface/acme/diffusion@2.1")
+                        .overseen(Oversight.VALIDATED)));
 
         assertThat(data(report, "c2pa.ai-disclosure"))
                 .contains(Value.dict()
@@ -62,7 +64,9 @@ class GenerationTest {
                         .put("modelIdentifier", "pkg:huggingface/acme/diffusion@2.1")
                         .put(
                                 "contentProfile",
-                                Value.dict().put("humanOversightLevel", "human_validated").build())
+                                Value.dict()
+                                        .put("humanOversightLevel", "human_validated")
+                                        .build())
                         .build());
         assertThat(signals(report)).containsExactly(Signal.FULLY_GEN_AI_MEDIA);
     }
@@ -71,8 +75,7 @@ class GenerationTest {
     void nothingIsDisclosedThatNobodyAskedFor() throws Exception {
         Report report = sign("out.png", LABEL.generated(Generation.byModel()));
 
-        assertThat(labels(report))
-                .containsExactlyInAnyOrder("c2pa.actions.v2", "c2pa.ai-disclosure", "c2pa.hash.data");
+        assertThat(labels(report)).containsExactlyInAnyOrder("c2pa.actions.v2", "c2pa.ai-disclosure", "c2pa.hash.data");
         assertThat(data(report, "c2pa.ai-disclosure").orElseThrow().get("contentProfile"))
                 .isEmpty();
     }
@@ -80,12 +83,18 @@ class GenerationTest {
     @Test
     void aPromptIsAnInputThatComesAfterThePictures() throws Exception {
         Path input = picture("input.png");
-        Report report = sign("out.png", LABEL.generated(Generation.byModel().prompted("a boat at dawn"))
-                .madeFrom(List.of(new IngredientFile(input, Relationship.INPUT_TO))));
+        Report report = sign(
+                "out.png",
+                LABEL.generated(Generation.byModel().prompted("a boat at dawn"))
+                        .madeFrom(List.of(new IngredientFile(input, Relationship.INPUT_TO))));
 
         Value last = data(report, "c2pa.ingredient.v3__1").orElseThrow();
         assertThat(last.get("relationship")).contains(Value.of("inputTo"));
-        assertThat(last.get("dataTypes").flatMap(Value::asArray).orElseThrow().get(0).get("type"))
+        assertThat(last.get("dataTypes")
+                        .flatMap(Value::asArray)
+                        .orElseThrow()
+                        .get(0)
+                        .get("type"))
                 .contains(Value.of("c2pa.types.generator.prompt"));
         AssertionSummary prompt = assertion(report, "c2pa.embedded-data").orElseThrow();
         assertThat(prompt.mediaType()).contains("text/plain");
@@ -94,8 +103,10 @@ class GenerationTest {
 
     @Test
     void aWatermarkIsAnActionThatRefersToItsSoftBinding() throws Exception {
-        Report report = sign("out.png", LABEL.generated(
-                Generation.byModel().watermarked(SoftBinding.of("com.adobe.trustmark.P", Bytes.utf8("2*0110")))));
+        Report report = sign(
+                "out.png",
+                LABEL.generated(Generation.byModel()
+                        .watermarked(SoftBinding.of("com.adobe.trustmark.P", Bytes.utf8("2*0110")))));
 
         List<Value> actions = actions(report);
         assertThat(actions).hasSize(2);

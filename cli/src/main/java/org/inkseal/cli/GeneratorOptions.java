@@ -123,7 +123,8 @@ final class GeneratorOptions {
         String name = colon < 0 ? text : text.substring(0, colon);
         if (colon < 0 || colon == text.length() - 1 || !name.matches("[A-Za-z]{2,63}(\\.[A-Za-z0-9-]+)+")) {
             throw new UsageException(
-                    "--watermark: ALGORITHM:VALUE is allowed, such as com.adobe.trustmark.P:2*0110, not '" + text + "'");
+                    "--watermark: ALGORITHM:VALUE is allowed, such as com.adobe.trustmark.P:2*0110, not '" + text
+                            + "'");
         }
         Optional<SoftBindingAlgorithm> algorithm = SoftBindingAlgorithm.of(name);
         if (algorithm.isPresent() && !algorithm.get().watermark()) {

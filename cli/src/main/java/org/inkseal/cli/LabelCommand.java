@@ -44,7 +44,8 @@ final class LabelCommand implements Callable<Integer> {
                         "")
                 .footer(
                         "",
-                        "Examples:", "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\"",
+                        "Examples:",
+                        "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\"",
                         "  inkseal label -r out/ -o labelled/ --model AcmeDiffusion:2.1 --oversight guided");
         generator.addTo(spec);
         references.addTo(spec);

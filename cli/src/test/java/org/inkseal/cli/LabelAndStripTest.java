@@ -23,7 +23,9 @@ class LabelAndStripTest {
                 .startsWith(picture + " -> " + folder.resolve("out.labelled.png")
                         + "  made by generative AI  AcmeDiffusion 2.1  urn:c2pa:")
                 .hasLineCount(1);
-        assertThat(run.err()).contains("made a key for \"Acme AI\"").contains("a time-stamp (--tsa) and an invisible watermark, not added here");
+        assertThat(run.err())
+                .contains("made a key for \"Acme AI\"")
+                .contains("a time-stamp (--tsa) and an invisible watermark, not added here");
         assertThat(Run.of(folder.resolve("home"), "check", folder.resolve("out.labelled.png"))
                         .out())
                 .contains("OK — made by generative AI; signed by \"Acme AI\" (known")
@@ -69,7 +71,8 @@ class LabelAndStripTest {
                 .isEqualTo(2);
         Path home = folder.resolve("home");
         Run.of(home, "init", "--name", "Mara Voss");
-        assertThat(Run.of(home, "label", Pictures.make(folder.resolve("out.png")), "--model", "x").code())
+        assertThat(Run.of(home, "label", Pictures.make(folder.resolve("out.png")), "--model", "x")
+                        .code())
                 .isZero();
         assertThat(Run.of(home, "show", folder.resolve("out.labelled.png")).out())
                 .contains("\"org.inkseal.provider\": \"Mara Voss\"");
@@ -145,7 +148,9 @@ class LabelAndStripTest {
                 .contains("photo.png: its maker (\"Mara Voss\", valid signature) does not allow use as AI input")
                 .contains("hint: --ref-anyway");
         assertThat(folder.resolve("out.labelled.png")).doesNotExist();
-        assertThat(folder.resolve("home")).as("no key for a label that was refused").doesNotExist();
+        assertThat(folder.resolve("home"))
+                .as("no key for a label that was refused")
+                .doesNotExist();
 
         Pictures.flip(reference, -20);
         assertThat(label(picture, "--ref", reference.toString()).err())

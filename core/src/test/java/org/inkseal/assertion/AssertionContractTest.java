@@ -185,7 +185,9 @@ class AssertionContractTest {
         Value odd = Value.dict()
                 .put("modelType", 3)
                 .put("modelName", "a model")
-                .put("contentProfile", Value.dict().put("humanOversightLevel", "watched").build())
+                .put(
+                        "contentProfile",
+                        Value.dict().put("humanOversightLevel", "watched").build())
                 .put("scientificDomain", "cs.GR")
                 .build();
         AiDisclosure disclosure = (AiDisclosure) AssertionTypes.read(AiDisclosure.LABEL, new Content.Cbor(odd));
