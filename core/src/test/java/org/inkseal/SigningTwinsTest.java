@@ -91,7 +91,8 @@ class SigningTwinsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "phone.jpg", "painting.png", "painting.webp", "extended.webp", "painting.gif", "painting.svg", "naked.jxl",
+                "phone.jpg", "painting.png", "painting.webp", "extended.webp", "painting.gif", "painting.svg",
+                        "naked.jxl",
                 "painting.jxl", "pages.tif", "bigtiff.tif", "painting.dng", "painting.heic", "painting.avif", "film.mp4"
             })
     void everyFormatRepeatsWhatTheCredentialSaysAndASecondTimeNothingIsDoubled(String name) throws Exception {
@@ -169,7 +170,8 @@ class SigningTwinsTest {
         bytes[at + 5] ^= 1;
         Files.write(signed, bytes);
 
-        assertThat(Credentials.check(signed, org.inkseal.trust.TrustSettings.none()).state())
+        assertThat(Credentials.check(signed, org.inkseal.trust.TrustSettings.none())
+                        .state())
                 .isEqualTo(ValidationState.INVALID);
     }
 

@@ -51,8 +51,8 @@ class TwinsTest {
     static Stream<List<Permission>> combinations() {
         List<Permission> each = List.of(Permission.values());
         return each.stream()
-                .flatMap(a -> each.stream().flatMap(b -> each.stream()
-                        .flatMap(c -> each.stream().map(d -> List.of(a, b, c, d)))));
+                .flatMap(a -> each.stream()
+                        .flatMap(b -> each.stream().flatMap(c -> each.stream().map(d -> List.of(a, b, c, d)))));
     }
 
     @ParameterizedTest
@@ -130,8 +130,9 @@ class TwinsTest {
         XmpChange change = marked.of(MODEL, false, Permissions.SILENT, Optional.of("urn:c2pa:1"));
 
         assertThat(texts(change).get("AIGC"))
-                .isEqualTo("{\"Label\":\"1\",\"ContentProducer\":\"001\\\"x\\\"\",\"ProduceID\":\"urn:c2pa:1\","
-                        + "\"ReservedCode1\":\"\",\"ContentPropagator\":\"\",\"PropagateID\":\"\",\"ReservedCode2\":\"\"}");
+                .isEqualTo(
+                        "{\"Label\":\"1\",\"ContentProducer\":\"001\\\"x\\\"\",\"ProduceID\":\"urn:c2pa:1\","
+                                + "\"ReservedCode1\":\"\",\"ContentPropagator\":\"\",\"PropagateID\":\"\",\"ReservedCode2\":\"\"}");
         assertThat(texts(marked.of(HUMAN, false, Permissions.SILENT, Optional.empty())))
                 .doesNotContainKey("AIGC");
         assertThat(MINING.namespace()).isEqualTo("http://ns.useplus.org/ldf/xmp/1.0/");

@@ -124,7 +124,8 @@ final class SealOptions {
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
                 .reproducibly(trust.clock(), new SecureRandom());
-        Signing signing = time.applyTo(xmp.applyTo(plain), author.signer().get(), keys.givenCertificates(), trust.clock());
+        Signing signing =
+                time.applyTo(xmp.applyTo(plain), author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(
                 mark,
                 (source, target, progress) -> {

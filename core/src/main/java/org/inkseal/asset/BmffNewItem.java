@@ -114,8 +114,8 @@ final class BmffNewItem {
             throw new IllegalArgumentException("a box " + box.name() + " with an open size");
         }
         boolean large = box.header() > 8;
-        edits.add(new Edit(
-                new Range(box.range().start() + (large ? 8 : 0), large ? 8 : 4), bytes(large ? 8 : 4, size)));
+        edits.add(
+                new Edit(new Range(box.range().start() + (large ? 8 : 0), large ? 8 : 4), bytes(large ? 8 : 4, size)));
     }
 
     private void count(BmffBox box, int width, long at) throws IOException, MalformedException {

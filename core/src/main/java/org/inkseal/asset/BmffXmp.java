@@ -71,8 +71,8 @@ final class BmffXmp {
             return Edit.of(map.size(), new Edit(old, XmpPacket.padded(packet, Math.toIntExact(old.length()))));
         }
         if (location.method() != 0) {
-            throw new IllegalArgumentException("an XMP item in the box idat, which has " + old.length() + " bytes for it: "
-                    + packet.length() + " are needed");
+            throw new IllegalArgumentException("an XMP item in the box idat, which has " + old.length()
+                    + " bytes for it: " + packet.length() + " are needed");
         }
         requireClosed();
         long end = map.size();
@@ -129,7 +129,8 @@ final class BmffXmp {
 
     static Bytes box(String type, Bytes... content) {
         Bytes payload = Bytes.concat(content);
-        ByteBuffer header = ByteBuffer.allocate(HEADER).putInt(HEADER + payload.length()).putInt(BmffBox.type(type));
+        ByteBuffer header =
+                ByteBuffer.allocate(HEADER).putInt(HEADER + payload.length()).putInt(BmffBox.type(type));
         return Bytes.concat(Bytes.wrap(header.array()), payload);
     }
 }

@@ -38,7 +38,8 @@ record Edit(Range range, Bytes bytes) {
         long at = 0;
         for (Edit edit : sorted) {
             if (edit.range().start() < at) {
-                throw new IllegalArgumentException("parts of the file overlap at byte " + edit.range().start());
+                throw new IllegalArgumentException(
+                        "parts of the file overlap at byte " + edit.range().start());
             }
             pieces.add(new Piece.Copy(Range.between(at, edit.range().start())));
             pieces.add(new Piece.Literal(edit.bytes()));

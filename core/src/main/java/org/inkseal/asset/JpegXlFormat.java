@@ -114,10 +114,11 @@ final class JpegXlFormat implements AssetFormat {
         if (map.frame() == NAKED) {
             return JpegXlWrap.around(map.size(), box);
         }
-        Optional<Range> old = map.xmp().flatMap(xmp -> map.regions().stream()
-                .map(Region::range)
-                .filter(range -> range.start() < xmp.start() && xmp.end() == range.end())
-                .findFirst());
+        Optional<Range> old = map.xmp()
+                .flatMap(xmp -> map.regions().stream()
+                        .map(Region::range)
+                        .filter(range -> range.start() < xmp.start() && xmp.end() == range.end())
+                        .findFirst());
         return Edit.of(map.size(), new Edit(old.orElse(new Range(placeOf(map.regions()), 0)), box));
     }
 

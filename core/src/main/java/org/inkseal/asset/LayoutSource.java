@@ -33,8 +33,8 @@ final class LayoutSource implements ByteSource {
             if (piece instanceof Piece.Offsets offsets) {
                 numbers += offsets.length();
                 if (numbers > MOST_NUMBERS) {
-                    throw new ImmovableException("a file with more than " + MOST_NUMBERS
-                            + " bytes of numbers that say where something is");
+                    throw new ImmovableException(
+                            "a file with more than " + MOST_NUMBERS + " bytes of numbers that say where something is");
                 }
                 pieces.add(new Piece.Literal(written(offsets)));
             } else {

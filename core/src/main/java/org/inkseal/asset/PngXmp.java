@@ -27,7 +27,8 @@ final class PngXmp {
 
     /** The file, which has no store, with a packet in place of the one that it has, or else at a place. */
     Layout with(Bytes packet, long place) throws IOException, MalformedException {
-        Optional<Range> plain = chunk(at -> map.xmp().filter(xmp -> xmp.end() == at.end() - 4).isPresent());
+        Optional<Range> plain =
+                chunk(at -> map.xmp().filter(xmp -> xmp.end() == at.end() - 4).isPresent());
         Optional<Range> old = plain.isPresent() ? plain : chunk(this::isDeflated);
         Bytes before = plain.isPresent() ? head(plain.get()) : Bytes.concat(PngWalk.XMP_KEYWORD, PLAIN);
         Bytes chunk = PngFormat.chunk(PngWalk.ITXT, Bytes.concat(before, packet));

@@ -73,7 +73,9 @@ final class WebpXmp {
             throw new MalformedException(data, "a picture without width or height");
         }
         ByteBuffer extended = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
-        extended.putInt(FLAG | (alpha ? ALPHA : 0)).putInt((int) (width | height << 24)).putShort((short) (height >> 8));
+        extended.putInt(FLAG | (alpha ? ALPHA : 0))
+                .putInt((int) (width | height << 24))
+                .putShort((short) (height >> 8));
         return Edit.insert(WebpFormat.FILE_HEADER, WebpFormat.chunk("VP8X", Bytes.wrap(extended.array())));
     }
 }

@@ -153,7 +153,8 @@ final class XmpEdit {
         if (emptied && opened != closing) {
             StringBuilder left = new StringBuilder();
             int at = opened.end();
-            for (Map.Entry<Integer, Integer> cut : done.cuts.tailMap(opened.end()).entrySet()) {
+            for (Map.Entry<Integer, Integer> cut :
+                    done.cuts.tailMap(opened.end()).entrySet()) {
                 left.append(text, at, cut.getKey());
                 at = cut.getValue();
             }

@@ -49,6 +49,8 @@ public final class XmpPacket {
         String text = packet.text().orElse("");
         int start = text.startsWith("<?xpacket") ? text.indexOf("?>") + 2 : 0;
         int end = text.lastIndexOf("<?xpacket");
-        return start == 0 || end < start ? packet : Bytes.utf8(text.substring(start, end).strip());
+        return start == 0 || end < start
+                ? packet
+                : Bytes.utf8(text.substring(start, end).strip());
     }
 }

@@ -205,8 +205,8 @@ class XmpContractTest {
     @Test
     void anItemThatCannotBeChangedIsRefused() throws Exception {
         String old = "<rdf:RDF/>";
-        for (String where : List.of(
-                BmffItemBytes.IN_META, BmffItemBytes.SPLIT, BmffItemBytes.IN_ITEM, BmffItemBytes.BEHIND)) {
+        for (String where :
+                List.of(BmffItemBytes.IN_META, BmffItemBytes.SPLIT, BmffItemBytes.IN_ITEM, BmffItemBytes.BEHIND)) {
             PictureView picture = view(BmffItemBytes.picture(where, old));
             assertThatThrownBy(() -> picture.withXmp(XmpPacket.of(fifty())))
                     .as(where)

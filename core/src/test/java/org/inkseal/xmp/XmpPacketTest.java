@@ -29,7 +29,8 @@ class XmpPacketTest {
     private static String with(String packet) throws MalformedException {
         Bytes changed = set(Bytes.utf8(packet));
         assertThat(XmpProvenance.find(changed)).contains(URL);
-        assertThat(Xmp.read(changed, Budget.standard()).texts(XmpName.PROVENANCE)).containsExactly(URL);
+        assertThat(Xmp.read(changed, Budget.standard()).texts(XmpName.PROVENANCE))
+                .containsExactly(URL);
         assertThat(set(changed)).as("setting it again changes nothing").isEqualTo(changed);
         return changed.text().orElseThrow();
     }
@@ -44,8 +45,8 @@ class XmpPacketTest {
 
     @Test
     void thePropertyIsAddedAndTheRestKept() throws Exception {
-        String packet =
-                RDF + "<rdf:Description rdf:about='' xmlns:dc='d'  dc:a=\"x\" ><dc:b>é</dc:b></rdf:Description>\n" + END;
+        String packet = RDF
+                + "<rdf:Description rdf:about='' xmlns:dc='d'  dc:a=\"x\" ><dc:b>é</dc:b></rdf:Description>\n" + END;
 
         assertThat(with(packet)).isEqualTo(packet.replace(END, NODE + END));
     }
@@ -124,7 +125,9 @@ class XmpPacketTest {
     void aPacketWithoutItsMarksIsAnElement() {
         Bytes packet = XmpPacket.of(List.of(XmpProperty.text(XmpName.PROVENANCE, URL)));
 
-        assertThat(XmpPacket.bare(packet).text().orElseThrow()).startsWith("<x:xmpmeta").endsWith("</x:xmpmeta>");
+        assertThat(XmpPacket.bare(packet).text().orElseThrow())
+                .startsWith("<x:xmpmeta")
+                .endsWith("</x:xmpmeta>");
         assertThat(XmpPacket.bare(Bytes.utf8("<a/>"))).isEqualTo(Bytes.utf8("<a/>"));
     }
 
@@ -156,8 +159,8 @@ class XmpPacketTest {
                                                 ""))),
                                 "")));
 
-        for (Bytes packet : List.of(
-                XmpPacket.of(properties), XmpPacket.with(Bytes.utf8(RDF + END), properties, Set.of()))) {
+        for (Bytes packet :
+                List.of(XmpPacket.of(properties), XmpPacket.with(Bytes.utf8(RDF + END), properties, Set.of()))) {
             Xmp xmp = Xmp.read(packet, Budget.standard());
             assertThat(xmp.trouble()).isEmpty();
             assertThat(xmp.properties()).containsExactlyInAnyOrderElementsOf(properties);
@@ -166,7 +169,8 @@ class XmpPacketTest {
 
     @Test
     void whatXmlCannotHoldIsReplaced() {
-        Bytes packet = XmpPacket.of(List.of(XmpProperty.text(XmpNamespace.DC.name("source"), "a\0b\u001bc\ufffe\ud800d")));
+        Bytes packet =
+                XmpPacket.of(List.of(XmpProperty.text(XmpNamespace.DC.name("source"), "a\0b\u001bc\ufffe\ud800d")));
 
         assertThat(Xmp.read(packet, Budget.standard()).text(XmpNamespace.DC.name("source")))
                 .contains("a\ufffdb\ufffdc\ufffd\ufffdd");
@@ -174,9 +178,12 @@ class XmpPacketTest {
 
     @Test
     void propertiesThatGoAreGone() throws Exception {
-        Bytes packet = Bytes.utf8(RDF + "<rdf:Description" + DECLARED + " dcterms:a='1' dcterms:provenance='2'/>" + END);
+        Bytes packet =
+                Bytes.utf8(RDF + "<rdf:Description" + DECLARED + " dcterms:a='1' dcterms:provenance='2'/>" + END);
 
-        assertThat(XmpPacket.with(packet, List.of(), Set.of(XmpName.PROVENANCE)).text().orElseThrow())
+        assertThat(XmpPacket.with(packet, List.of(), Set.of(XmpName.PROVENANCE))
+                        .text()
+                        .orElseThrow())
                 .isEqualTo(RDF + "<rdf:Description" + DECLARED + " dcterms:a='1'/>" + END);
     }
 
@@ -202,7 +209,9 @@ class XmpPacketTest {
                 "RDF<rdf:Description a='b' a='c'/>END",
             })
     void aPacketThatIsNotUnderstoodWholeIsNotChanged(String packet) {
-        Bytes bytes = Bytes.utf8(packet.replace("RDF<", RDF + "<").replace("RDFRDF", RDF + END + RDF).replace("END", END));
+        Bytes bytes = Bytes.utf8(packet.replace("RDF<", RDF + "<")
+                .replace("RDFRDF", RDF + END + RDF)
+                .replace("END", END));
 
         assertThatThrownBy(() -> set(bytes))
                 .isInstanceOf(MalformedException.class)
@@ -214,8 +223,7 @@ class XmpPacketTest {
     void aPacketThatIsNotUtf8IsNotChanged() {
         Bytes packet = Bytes.concat(Bytes.utf8(RDF + END), Bytes.wrap(new byte[] {(byte) 0xff}));
 
-        assertThatThrownBy(() -> set(packet))
-                .hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> set(packet)).hasMessageContaining("UTF-8");
     }
 
     @Test
