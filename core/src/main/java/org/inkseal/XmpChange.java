@@ -35,6 +35,10 @@ record XmpChange(List<XmpProperty> set, Set<XmpName> gone) {
     static final class RefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        RefusedException(String why) {
+            super(why);
+        }
+
         RefusedException(String why, Throwable cause) {
             super(why, cause);
         }
@@ -61,7 +65,7 @@ record XmpChange(List<XmpProperty> set, Set<XmpName> gone) {
     Bytes packetOf(PictureView picture) throws IOException, RefusedException {
         CarriedXmp old = picture.map().format().carriedXmp(picture.source(), picture.map(), Budget.standard());
         if (old.obstacle().isPresent()) {
-            throw new RefusedException(old.obstacle().get(), null);
+            throw new RefusedException(old.obstacle().get());
         }
         try {
             return old.packet().isPresent() ? XmpPacket.with(old.packet().get(), set, gone) : XmpPacket.of(set);
