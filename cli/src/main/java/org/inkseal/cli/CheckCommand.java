@@ -138,8 +138,7 @@ final class CheckCommand implements Callable<Integer> {
         return new Seen(report, enough ? UnsignedClaims.inXmp(file) : UnsignedClaims.of(file));
     }
 
-    private void tell(
-            Item item, Judgement judgement, UnsignedClaims claims, Optional<JsonDocument> json, Tally tally) {
+    private void tell(Item item, Judgement judgement, UnsignedClaims claims, Optional<JsonDocument> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
         if (!answers.quiet()) {
@@ -150,8 +149,9 @@ final class CheckCommand implements Callable<Integer> {
             json.get().add(CheckJson.of(item.name(), judgement, claims));
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
-            terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement)
-                    + claims.suffix(verdict));
+            terminal.out()
+                    .println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement)
+                            + claims.suffix(verdict));
             Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
             claims.line(judgement).ifPresent(terminal.out()::println);
             if (Setting.on(explain)) {

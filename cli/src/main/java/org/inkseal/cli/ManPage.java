@@ -70,7 +70,9 @@ final class ManPage {
             section("COMMANDS");
             spec.subcommands().forEach((name, below) -> {
                 CommandSpec sub = below.getCommandSpec();
-                item(sub.qualifiedName("-") + "(1)", summary(List.of(sub.usageMessage().description())));
+                item(
+                        sub.qualifiedName("-") + "(1)",
+                        summary(List.of(sub.usageMessage().description())));
             });
         }
     }

@@ -90,7 +90,8 @@ record UnsignedClaims(List<Mark> marks) {
     }
 
     private String list() {
-        List<String> some = marks.stream().map(UnsignedClaims::words).limit(MOST).toList();
+        List<String> some =
+                marks.stream().map(UnsignedClaims::words).limit(MOST).toList();
         int more = marks.size() - some.size();
         return String.join(", ", some) + (more > 0 ? " and " + more + " more" : "");
     }
