@@ -25,6 +25,9 @@ final class XmpMarks {
     private XmpMarks() {}
 
     static List<Mark> of(Xmp xmp) {
+        if (xmp.properties().isEmpty()) {
+            return List.of();
+        }
         List<Mark> marks = new ArrayList<>();
         xmp.texts(SOURCE_TYPE).forEach(type -> marks.add(sourceType(type)));
         xmp.texts(OLD_SOURCE_TYPE).forEach(type -> marks.add(sourceType(type)));
