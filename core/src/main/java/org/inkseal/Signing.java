@@ -14,6 +14,7 @@ import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.PictureView;
+import org.inkseal.facts.CameraMetadata;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -52,6 +53,7 @@ public final class Signing {
     private OutputOptions output = OutputOptions.standard();
     private boolean fsync;
     private boolean thumbnails;
+    private boolean camera;
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
     private Optional<Twins> twins = Optional.empty();
@@ -68,6 +70,7 @@ public final class Signing {
         copy.output = output;
         copy.fsync = fsync;
         copy.thumbnails = thumbnails;
+        copy.camera = camera;
         copy.stamping = stamping;
         copy.revocation = revocation;
         copy.twins = twins;
@@ -144,6 +147,16 @@ public final class Signing {
     }
 
     /**
+     * Whether credentials of pictures repeat what the camera noted of itself: what it is, its lens and its settings, and no
+     * place, number or name. They do not by default.
+     */
+    public Signing cameraMetadata(boolean wanted) {
+        Signing other = copy();
+        other.camera = wanted;
+        return other;
+    }
+
+    /**
      * Writes the signed form of a picture to another file.
      *
      * @throws IOException if a file cannot be read or written, or {@code target} exists and may not be replaced
@@ -202,7 +215,7 @@ public final class Signing {
                         "the file carries a credential, which would hide one beside it; sign it without"
                                 + " a sidecar, or remove that one on purpose with \"strip\" first");
             }
-            Signed signed = sealApart(file, drafting().draft(file, map, statement), out, sidecar, progress);
+            Signed signed = sealApart(file, drafting().draft(file, map, whole(file, map, statement)), out, sidecar, progress);
             out.commit(fsync);
             return signed;
         }
@@ -233,7 +246,7 @@ public final class Signing {
                 ByteSource picture = ByteSource.open(source)) {
             PictureView original = view(picture);
             Drafting drafting = drafting();
-            ManifestDraft draft = drafting.draft(picture, original.map(), statement);
+            ManifestDraft draft = drafting.draft(picture, original.map(), whole(picture, original.map(), statement));
             XmpChange change = twins(original.map(), statement, drafting, draft);
             PictureView named = RemoteAddress.named(original, change, url);
             named.whole().writeTo(named.source(), out.channel(), Bytes.EMPTY, progress);
@@ -289,7 +302,7 @@ public final class Signing {
         PictureView original = view(picture);
         AssetMap map = original.map();
         Drafting drafting = drafting();
-        ManifestDraft draft = drafting.draft(picture, map, statement);
+        ManifestDraft draft = drafting.draft(picture, map, whole(picture, map, statement));
         XmpChange.Attempt changed = twins(map, statement, drafting, draft).tryIn(original);
         Optional<String> withoutTime;
         try {
@@ -338,6 +351,14 @@ public final class Signing {
 
     private static PictureView view(ByteSource picture) throws IOException, SigningException {
         return new PictureView(picture, map(picture, known(picture)));
+    }
+
+    /** A statement with what the camera noted, if that is wanted. */
+    private Statement whole(ByteSource picture, AssetMap map, Statement statement)
+            throws IOException, SigningException {
+        return camera && statement instanceof Declaration declaration
+                ? CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration)
+                : statement;
     }
 
     private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {
