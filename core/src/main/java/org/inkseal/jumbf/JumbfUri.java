@@ -104,11 +104,13 @@ public record JumbfUri(Optional<String> manifest, List<String> path) {
 
     /** Whether a URI can name a box with this label. */
     public static boolean isSegment(String text) {
-        boolean characters = text.codePoints()
-                .allMatch(point -> point != '%'
-                        && point != 0xfeff
-                        && point != 0xffff
-                        && Character.getType(point) != Character.SURROGATE);
-        return characters && Label.isAllowed(text) && !text.isEmpty() && !text.equals(".") && !text.equals("..");
+        for (int i = 0; i < text.length(); i++) {
+            int point = text.codePointAt(i);
+            if (point == '%' || point == 0xfeff || point == 0xffff || Character.getType(point) == Character.SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(point) - 1;
+        }
+        return Label.isAllowed(text) && !text.isEmpty() && !text.equals(".") && !text.equals("..");
     }
 }

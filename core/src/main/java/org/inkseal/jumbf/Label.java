@@ -39,8 +39,13 @@ public record Label(String base, OptionalInt instance) {
 
     /** Whether a box may have this label: no control character, and none of {@code / ; ? #}. */
     static boolean isAllowed(String label) {
-        return label.chars()
-                .noneMatch(character -> Character.isISOControl(character) || "/;?#".indexOf(character) >= 0);
+        for (int i = 0; i < label.length(); i++) {
+            char character = label.charAt(i);
+            if (Character.isISOControl(character) || "/;?#".indexOf(character) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char character) {

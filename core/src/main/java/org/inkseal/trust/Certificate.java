@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Certificate {
     private static final int MOST_BYTES = 64 << 10;
 
+    /** In a folder of pictures the same few certificates come again and again. */
+    private static final BoundedCache<Bytes, Certificate> RECENT = new BoundedCache<>(256);
+
+    private static final int MOST_KEPT_BYTES = 8 << 10;
+
     /** Who signed whom among the certificates seen lately: a signature stays good. */
     private static final BoundedCache<Link, Boolean> LINKS = new BoundedCache<>(1_024);
 
@@ -83,11 +88,19 @@ public final class Certificate {
             throw new MalformedException(
                     0, "a certificate of " + der.length() + " bytes: at most " + MOST_BYTES + " are allowed");
         }
+        Optional<Certificate> recent = RECENT.get(der);
+        if (recent.isPresent()) {
+            return recent.get();
+        }
         // A copy, so that a kept certificate does not keep the whole file alive.
         Bytes own = Bytes.wrap(der.toArray());
         try {
-            return new Certificate(
+            Certificate certificate = new Certificate(
                     own, org.bouncycastle.asn1.x509.Certificate.getInstance(Der.sequence(own, "the certificate")));
+            if (own.length() <= MOST_KEPT_BYTES) {
+                RECENT.put(own, certificate);
+            }
+            return certificate;
         } catch (RuntimeException e) {
             throw new MalformedException(0, "the certificate cannot be read");
         }
