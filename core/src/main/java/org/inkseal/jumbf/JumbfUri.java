@@ -104,12 +104,13 @@ public record JumbfUri(Optional<String> manifest, List<String> path) {
 
     /** Whether a URI can name a box with this label. */
     public static boolean isSegment(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            int point = text.codePointAt(i);
-            if (point == '%' || point == 0xfeff || point == 0xffff || Character.getType(point) == Character.SURROGATE) {
+        // Loops and no streams, since every URI of every manifest passes here.
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int point = text.codePointAt(at);
+            boolean lone = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
+            if (point == '%' || point == 0xfeff || point == 0xffff || lone) {
                 return false;
             }
-            i += Character.charCount(point) - 1;
         }
         return Label.isAllowed(text) && !text.isEmpty() && !text.equals(".") && !text.equals("..");
     }

@@ -39,8 +39,8 @@ public record Label(String base, OptionalInt instance) {
 
     /** Whether a box may have this label: no control character, and none of {@code / ; ? #}. */
     static boolean isAllowed(String label) {
-        for (int i = 0; i < label.length(); i++) {
-            char character = label.charAt(i);
+        for (int at = 0; at < label.length(); at++) {
+            char character = label.charAt(at);
             if (Character.isISOControl(character) || "/;?#".indexOf(character) >= 0) {
                 return false;
             }

@@ -26,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Certificate {
     private static final int MOST_BYTES = 64 << 10;
 
-    /** In a folder of pictures the same few certificates come again and again. */
-    private static final BoundedCache<Bytes, Certificate> RECENT = new BoundedCache<>(256);
-
-    private static final int MOST_KEPT_BYTES = 8 << 10;
-
     /** Who signed whom among the certificates seen lately: a signature stays good. */
     private static final BoundedCache<Link, Boolean> LINKS = new BoundedCache<>(1_024);
+
+    /** Those seen lately, by their bytes: most files in a row are of few signers. Four megabytes at the very most. */
+    private static final BoundedCache<Bytes, Certificate> RECENT = new BoundedCache<>(64);
 
     private record Link(Bytes child, Bytes issuer) {
         // Written out because the generated form is linked when it is first used, which slows every start.
@@ -94,16 +92,15 @@ public final class Certificate {
         }
         // A copy, so that a kept certificate does not keep the whole file alive.
         Bytes own = Bytes.wrap(der.toArray());
+        Certificate certificate;
         try {
-            Certificate certificate = new Certificate(
+            certificate = new Certificate(
                     own, org.bouncycastle.asn1.x509.Certificate.getInstance(Der.sequence(own, "the certificate")));
-            if (own.length() <= MOST_KEPT_BYTES) {
-                RECENT.put(own, certificate);
-            }
-            return certificate;
         } catch (RuntimeException e) {
             throw new MalformedException(0, "the certificate cannot be read");
         }
+        RECENT.put(own, certificate);
+        return certificate;
     }
 
     /** The certificate as it was read. */
