@@ -215,7 +215,8 @@ public final class Signing {
                         "the file carries a credential, which would hide one beside it; sign it without"
                                 + " a sidecar, or remove that one on purpose with \"strip\" first");
             }
-            Signed signed = sealApart(file, drafting().draft(file, map, whole(file, map, statement)), out, sidecar, progress);
+            Signed signed =
+                    sealApart(file, drafting().draft(file, map, whole(file, map, statement)), out, sidecar, progress);
             out.commit(fsync);
             return signed;
         }
