@@ -29,6 +29,12 @@ public final class Certificate {
     /** Who signed whom among the certificates seen lately: a signature stays good. */
     private static final BoundedCache<Link, Boolean> LINKS = new BoundedCache<>(1_024);
 
+    /** Certificates seen lately: the files of a batch come with the same few. */
+    private static final BoundedCache<Bytes, Certificate> RECENT = new BoundedCache<>(256);
+
+    /** Longer ones are rare, and not kept. */
+    private static final int MOST_KEPT_BYTES = 4 << 10;
+
     private record Link(Bytes child, Bytes issuer) {
         // Written out because the generated form is linked when it is first used, which slows every start.
         @Override
@@ -83,11 +89,19 @@ public final class Certificate {
             throw new MalformedException(
                     0, "a certificate of " + der.length() + " bytes: at most " + MOST_BYTES + " are allowed");
         }
+        Optional<Certificate> recent = der.length() > MOST_KEPT_BYTES ? Optional.empty() : RECENT.get(der);
+        if (recent.isPresent()) {
+            return recent.get();
+        }
         // A copy, so that a kept certificate does not keep the whole file alive.
         Bytes own = Bytes.wrap(der.toArray());
         try {
-            return new Certificate(
+            Certificate certificate = new Certificate(
                     own, org.bouncycastle.asn1.x509.Certificate.getInstance(Der.sequence(own, "the certificate")));
+            if (own.length() <= MOST_KEPT_BYTES) {
+                RECENT.put(own, certificate);
+            }
+            return certificate;
         } catch (RuntimeException e) {
             throw new MalformedException(0, "the certificate cannot be read");
         }
