@@ -1,6 +1,8 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
@@ -25,6 +27,8 @@ final class CheckCommand implements Callable<Integer> {
     private final SidecarOption sidecar = new SidecarOption();
 
     private final TrustOptions trust = new TrustOptions();
+
+    private final HtmlOption html = new HtmlOption();
 
     private final ReportOptions answers = new ReportOptions();
 
@@ -52,12 +56,14 @@ final class CheckCommand implements Callable<Integer> {
                         "",
                         "Example:",
                         "  inkseal check painting.signed.png",
-                        "  inkseal check -r --require trusted incoming/");
+                        "  inkseal check -r --require trusted incoming/",
+                        "  inkseal check --html report.html photo.jpg");
         files.addTo(spec);
         required.addTo(spec);
         explain.addTo(spec);
         sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
+        html.addTo(spec);
         answers.addTo(spec);
         help.addTo(spec);
         return spec;
@@ -68,6 +74,23 @@ final class CheckCommand implements Callable<Integer> {
         if (sidecar.isGiven() && !files.single()) {
             throw new UsageException("--sidecar: is for one picture");
         }
+        Optional<HtmlReport> page = html.open();
+        try {
+            int code = check(page);
+            if (page.isPresent()) {
+                page.get().commit();
+            }
+            return code;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (page.isPresent()) {
+                page.get().close();
+            }
+        }
+    }
+
+    private int check(Optional<HtmlReport> page) throws IOException, UsageException {
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
@@ -78,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
                 terminal,
                 answers,
                 path -> false,
-                (item, progress) -> () -> sidecar.verify(verifier, item.path()),
+                (item, progress) -> () -> seen(verifier, item.path(), json.isPresent() || page.isPresent()),
                 outcome -> {
                     if (outcome.skipped()) {
                         tally.skip();
@@ -87,11 +110,15 @@ final class CheckCommand implements Callable<Integer> {
                         errors.tell(outcome.item().name(), trouble);
                         json.ifPresent(document ->
                                 document.add(CheckJson.of(outcome.item().name(), trouble)));
+                        page.ifPresent(shown -> shown.add(outcome.item(), trouble));
                         tally.add("not read", trouble.exitCode());
                     } else {
-                        Report report = outcome.result().orElseThrow();
+                        Seen seen = outcome.result().orElseThrow();
+                        Report report = seen.report();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        tell(outcome.item(), Judgement.of(report, signer, required.value()), json, tally);
+                        Judgement judgement = Judgement.of(report, signer, required.value());
+                        tell(outcome.item(), judgement, seen.claims(), json, tally);
+                        page.ifPresent(shown -> shown.add(outcome.item(), judgement, seen.claims()));
                     }
                 });
         json.ifPresent(JsonDocument::end);
@@ -101,7 +128,17 @@ final class CheckCommand implements Callable<Integer> {
         return tally.exitCode();
     }
 
-    private void tell(Item item, Judgement judgement, Optional<JsonDocument> json, Tally tally) {
+    /** A report, and what else the file says. */
+    private record Seen(Report report, UnsignedClaims claims) {}
+
+    private Seen seen(Verifier verifier, Path file, boolean all) throws IOException {
+        Report report = sidecar.verify(verifier, file);
+        // Reading the rest takes time; it is of use where the credential does not say enough.
+        boolean enough = report.state().isValid() && !all;
+        return new Seen(report, enough ? UnsignedClaims.inXmp(file) : UnsignedClaims.of(file));
+    }
+
+    private void tell(Item item, Judgement judgement, UnsignedClaims claims, Optional<JsonDocument> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
         if (!answers.quiet()) {
@@ -109,11 +146,14 @@ final class CheckCommand implements Callable<Integer> {
                     .ifPresent(objection -> terminal.note("warning: " + item.name() + ": " + objection));
         }
         if (json.isPresent()) {
-            json.get().add(CheckJson.of(item.name(), judgement));
+            json.get().add(CheckJson.of(item.name(), judgement, claims));
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
-            terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
+            terminal.out()
+                    .println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement)
+                            + claims.suffix(verdict));
             Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            claims.line(judgement).ifPresent(terminal.out()::println);
             if (Setting.on(explain)) {
                 Explained.lines(judgement.report()).forEach(terminal.out()::println);
             }
