@@ -126,14 +126,16 @@ class SigningInServicesTest {
         signing().write(PICTURE, before, Declaration.of(DigitalSourceType.DIGITAL_CREATION), Progress.NONE);
         Declaration edited = Declaration.of(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
                 .generated(Generation.byModel())
-                .madeFrom(List.of(new IngredientFile(
-                        Path.of("../test-vectors/images/photo.jpg"), Relationship.INPUT_TO)));
+                .madeFrom(List.of(
+                        new IngredientFile(Path.of("../test-vectors/images/photo.jpg"), Relationship.INPUT_TO)));
         Path target = folder.resolve("out.png");
         signing().write(before, target, edited, Progress.NONE);
 
         assertThat(signing().made(before, target, edited).map(Signed::again)).contains(true);
         assertThat(signing().made(before, target, edited.madeFrom(List.of()))).isEmpty();
-        assertThat(signing().made(PICTURE, target, edited)).as("made of another picture").isEmpty();
+        assertThat(signing().made(PICTURE, target, edited))
+                .as("made of another picture")
+                .isEmpty();
     }
 
     @Test
@@ -160,9 +162,10 @@ class SigningInServicesTest {
         Path source = Files.copy(PICTURE, folder.resolve("in.png"));
         Path target = folder.resolve("out.png");
         signing().write(source, target, LABEL, Progress.NONE);
-        Files.setLastModifiedTime(
-                source, FileTime.from(Instant.now().plusSeconds(3_600)));
-        assertThat(signing().made(source, target, LABEL)).as("the picture is newer").isEmpty();
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(3_600)));
+        assertThat(signing().made(source, target, LABEL))
+                .as("the picture is newer")
+                .isEmpty();
 
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().minusSeconds(3_600)));
         assertThat(signing().made(source, target, LABEL)).isPresent();
