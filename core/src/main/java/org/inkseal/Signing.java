@@ -15,11 +15,8 @@ import java.util.random.RandomGenerator;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
-<<<<<<< HEAD
 import org.inkseal.crypto.HashAlgorithm;
-=======
 import org.inkseal.facts.CameraMetadata;
->>>>>>> main
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
