@@ -196,7 +196,12 @@ public final class Signing {
             }
             boolean again = !map.carriers().isEmpty();
             return Optional.of(new Signed(
-                    target, active.label(), report, again, Optional.empty(), map.format().change(map)));
+                    target,
+                    active.label(),
+                    report,
+                    again,
+                    Optional.empty(),
+                    map.format().change(map)));
         }
     }
 

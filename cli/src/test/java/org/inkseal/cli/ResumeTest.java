@@ -28,7 +28,8 @@ class ResumeTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).contains("inkseal: 3 files: 2 there already, 1 labelled");
-        assertThat(run.out().lines().filter(line -> line.endsWith("  (there already)"))).hasSize(2);
+        assertThat(run.out().lines().filter(line -> line.endsWith("  (there already)")))
+                .hasSize(2);
         assertThat(out.resolve("a.png")).hasBinaryContent(made);
         assertThat(Files.getLastModifiedTime(out.resolve("a.png"))).isEqualTo(when);
         try (var files = Files.list(out)) {
@@ -49,10 +50,12 @@ class ResumeTest {
         assertThat(refused.code()).isEqualTo(3);
         assertThat(refused.err()).contains("a.png exists already").contains("--force");
         assertThat(out).hasBinaryContent(before);
-        assertThat(label("-r", "in", "--resume", "--oversight", "guided", "--force").out())
+        assertThat(label("-r", "in", "--resume", "--oversight", "guided", "--force")
+                        .out())
                 .doesNotContain("there already");
         assertThat(Files.readAllBytes(out)).isNotEqualTo(before);
-        assertThat(label("-r", "in", "--resume", "--oversight", "guided", "--json").out())
+        assertThat(label("-r", "in", "--resume", "--oversight", "guided", "--json")
+                        .out())
                 .contains("\"result\":\"there already\"");
     }
 
