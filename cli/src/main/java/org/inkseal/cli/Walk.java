@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.inkseal.io.AtomicOutput;
 
 /**
  * Goes through files and folders in the order of their names, one folder at a time. Each folder is entered once, however
@@ -71,7 +72,8 @@ final class Walk implements Iterator<Item> {
         Collections.sort(children);
         for (int i = children.size() - 1; i >= 0; i--) {
             Path child = children.get(i);
-            if (!passOver.test(child)) {
+            // A picture that another run is still writing, or that a killed run left, is none yet.
+            if (!AtomicOutput.isTemporary(child) && !passOver.test(child)) {
                 Path name = child.getFileName();
                 Path relative = folder.found() ? folder.relative().resolve(name) : name;
                 open.push(new Item(child, relative, true));

@@ -157,6 +157,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatAKilledRunLeftInAFolderIsNoPicture() throws IOException {
+        Path picture = Pictures.make(folder.resolve("a/z.png"));
+        Files.copy(picture, folder.resolve("a/.z.png.inkseal-4194304-00112233445566aa.tmp"));
+
+        Run run = Run.of(folder.resolve("nowhere"), "check", "-r", folder.resolve("a"));
+
+        assertThat(run.out().lines().filter(line -> !line.startsWith(" "))).hasSize(1);
+        assertThat(run.out()).startsWith(folder.resolve("a/z.png") + ": NOTHING");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
     void folderIsGoneThroughInTheOrderOfNamesAndOtherFilesAreCounted() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "not a picture");
         Pictures.make(folder.resolve("a/z.png"));

@@ -150,6 +150,11 @@ public final class AtomicOutput implements Closeable {
         return Sweep.of(directory);
     }
 
+    /** Whether a file has a name that only temporary files and locks of this class have, of any process. */
+    public static boolean isTemporary(Path file) {
+        return TempNames.isLock(file) || TempNames.owner(file).isPresent();
+    }
+
     /** Whether two paths lead to one file, however they are written and whatever links they pass. */
     public static boolean sameFile(Path one, Path other) throws IOException {
         if (Files.exists(one) && Files.exists(other)) {
