@@ -3,6 +3,8 @@
 #
 #   fuzz/run.sh jazzer [TARGET] [RUNS|SECONDSs] [SEED]    coverage-guided: one parser, such as cbor, or each of them
 #   fuzz/run.sh mutants [COUNT] [SEED]                     mutants that know the structure of a credential
+#   fuzz/run.sh flips [FILES]                              every bit flip and so on; writes docs/flip-map.md
+#   fuzz/run.sh growth                                     time for twice as much over time for as much
 #
 # FUZZ_CORPUS is where Jazzer keeps what it finds worth keeping (fuzz/target/corpus).
 set -euo pipefail
@@ -67,8 +69,16 @@ case ${1:-} in
         build
         say "$(jvm org.inkseal.fuzz.MutantRun "${2:-100000}" "${3:-1}")"
         ;;
+    flips)
+        build
+        say "$(jvm org.inkseal.fuzz.FlipMap ../docs/flip-map.md "${2:-.}")"
+        ;;
+    growth)
+        build
+        jvm org.inkseal.fuzz.GrowthRun
+        ;;
     *)
-        sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
+        sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
         exit 2
         ;;
 esac

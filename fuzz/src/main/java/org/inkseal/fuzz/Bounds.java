@@ -17,6 +17,16 @@ public record Bounds(boolean timed) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** Bytes that this thread has allocated so far. */
+    static long allocated() {
+        return THREADS.getCurrentThreadAllocatedBytes();
+    }
+
+    /** Nanoseconds that this thread has had the processor so far. */
+    static long processor() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
     /** Some work that may fail. */
     public interface Work<T> {
         /** Does it. */
@@ -29,7 +39,7 @@ public record Bounds(boolean timed) {
      * @throws CostException if it cost more than it may
      */
     public <T> T around(Work<T> work) throws Exception {
-        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long bytes = allocated();
         long time = time();
         try {
             return work.run();
@@ -41,7 +51,7 @@ public record Bounds(boolean timed) {
     }
 
     private void again(Work<?> work) {
-        long bytes = THREADS.getCurrentThreadAllocatedBytes();
+        long bytes = allocated();
         long time = time();
         try {
             work.run();
@@ -49,16 +59,16 @@ public record Bounds(boolean timed) {
             // It is known how it ends; only what it costs is asked.
         }
         if (isTooMuch(bytes, time)) {
-            throw new CostException(THREADS.getCurrentThreadAllocatedBytes() - bytes, time() - time);
+            throw new CostException(allocated() - bytes, time() - time);
         }
     }
 
     private boolean isTooMuch(long bytes, long time) {
-        return THREADS.getCurrentThreadAllocatedBytes() - bytes > MOST_ALLOCATED || time() - time > MOST_PROCESSOR;
+        return allocated() - bytes > MOST_ALLOCATED || time() - time > MOST_PROCESSOR;
     }
 
     private long time() {
-        return timed ? THREADS.getCurrentThreadCpuTime() : 0;
+        return timed ? processor() : 0;
     }
 
     /** An input cost more than it may. */

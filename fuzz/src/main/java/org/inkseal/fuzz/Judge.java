@@ -1,6 +1,8 @@
 package org.inkseal.fuzz;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.inkseal.verify.Verifier;
 final class Judge {
     private final Verifier verifier = Samples.VERIFIER;
     private final Bounds bounds;
+    private final Map<Bytes, Set<StatusCode>> known = new HashMap<>();
 
     Judge(Bounds bounds) {
         this.bounds = bounds;
@@ -65,14 +68,30 @@ final class Judge {
         try {
             Meaning before = Meaning.of(mutant.original());
             Meaning after = Meaning.of(mutant.file());
-            if (!before.picture().equals(after.picture()) || !before.signed().equals(after.signed())) {
+            if (!before.picture().equals(after.picture())) {
                 return true;
             }
+            if (!before.signed().equals(after.signed())) {
+                // Manifests that nothing leads to are counted, and that is all that is to be said of them.
+                return report.unreferenced() <= report(mutant.original()).orElseThrow().unreferenced();
+            }
             return !before.evidence().equals(after.evidence())
-                    && remarks(report(mutant.original()).orElseThrow()).containsAll(remarks(report));
+                    && remarksOn(mutant.original()).containsAll(remarks(report));
         } catch (IOException | MalformedException | RuntimeException e) {
             return true;
         }
+    }
+
+    /** Whether the verdict on a changed file is good, and the report has no failure or remark that the original's lacks. */
+    boolean keepsSilent(Bytes original, Bytes changed) {
+        Optional<Report> report = report(changed);
+        return report.isPresent()
+                && report.get().state().isValid()
+                && remarksOn(original).containsAll(remarks(report.get()));
+    }
+
+    private Set<StatusCode> remarksOn(Bytes original) {
+        return known.computeIfAbsent(original, file -> remarks(report(file).orElseThrow()));
     }
 
     private static Set<StatusCode> remarks(Report report) {

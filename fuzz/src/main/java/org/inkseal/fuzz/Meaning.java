@@ -17,7 +17,8 @@ import org.inkseal.io.Progress;
 
 /**
  * What a file says, without how it is said: the picture without its store, and the store with the boxes of each manifest
- * in one order and without the padding of signatures. Nobody signs the order or the padding, and nobody is told of them.
+ * in one order, without the padding of signatures, and without boxes beside the manifests, which a validator must pass
+ * over (C2PA 2.5 §11.5). Nobody signs any of these, and nobody is told of them.
  *
  * @param picture the file without its store
  * @param signed the store without all that stands beside signatures
@@ -26,6 +27,8 @@ import org.inkseal.io.Progress;
 record Meaning(Bytes picture, Bytes signed, Bytes evidence) {
     private static final int SUPERBOX = 0x6a756d62;
     private static final int MESSAGE = 18;
+    private static final List<Bytes> MANIFESTS =
+            List.of(Bytes.utf8("c2ma"), Bytes.utf8("c2um"), Bytes.utf8("c2cm"), Bytes.utf8("c2md"));
 
     /** What a file with one store says. */
     static Meaning of(Bytes file) throws IOException, MalformedException {
@@ -45,12 +48,19 @@ record Meaning(Bytes picture, Bytes signed, Bytes evidence) {
                 strip(node.children.get(0), evidence);
             }
         }
-        for (Node manifest : root.children.get(0).children) {
+        Node whole = root.children.get(0);
+        whole.children.subList(1, whole.children.size()).removeIf(box -> !isManifest(box));
+        for (Node manifest : whole.children) {
             manifest.all().stream()
                     .filter(node -> node.framing.equals(new Framing.Box(SUPERBOX)))
                     .forEach(Meaning::sort);
         }
         return root.encode();
+    }
+
+    private static boolean isManifest(Node box) {
+        Bytes description = box.isLeaf() ? Bytes.EMPTY : box.children.get(0).payload;
+        return MANIFESTS.stream().anyMatch(type -> description.startsWith(0, type.toArray()));
     }
 
     /** Takes zero bytes, or all fields, out of the unprotected header of a COSE_Sign1. */

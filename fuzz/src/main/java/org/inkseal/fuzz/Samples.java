@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
-import org.inkseal.asset.XmpPacket;
-import org.inkseal.asset.XmpProperty;
+import org.inkseal.xmp.XmpPacket;
+import org.inkseal.xmp.XmpName;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -68,7 +68,7 @@ final class Samples {
             case CERTIFICATE -> Evidence.chain();
             case TIME_STAMP -> List.of(Evidence.token(stamped), Evidence.response(stamped));
             case OCSP -> List.of(Evidence.answer());
-            case XMP -> List.of(XmpPacket.of(XmpProperty.PROVENANCE, "https://example.com/a.c2pa"));
+            case XMP -> List.of(XmpPacket.of(XmpName.PROVENANCE, "https://example.com/a.c2pa"));
             case JSON -> List.of(Bytes.utf8("{\"a\":[1,-2.5e3,true,null,\"\\u00e9\"],\"b\":{}}"));
             case JUMBF -> golden().stream().map(Samples::store).toList();
             case CBOR -> contents(false);
@@ -84,12 +84,20 @@ final class Samples {
 
     /** The manifest store of a golden file. */
     static Bytes store(Golden golden) {
-        ByteSource source = ByteSource.of(golden.file());
+        return store(golden.file());
+    }
+
+    /** The manifest store of a file that has one. */
+    static Bytes store(Bytes file) {
+        ByteSource source = ByteSource.of(file);
         try {
             AssetFormat format = AssetFormats.detect(source).orElseThrow();
-            return format.map(source, Budget.standard()).carrier().orElseThrow().store(source, Budget.standard());
+            return format.map(source, Budget.standard())
+                    .carrier()
+                    .orElseThrow()
+                    .store(source, Budget.standard());
         } catch (IOException | MalformedException e) {
-            throw new IllegalStateException(golden.name(), e);
+            throw new IllegalStateException("no manifest store", e);
         }
     }
 

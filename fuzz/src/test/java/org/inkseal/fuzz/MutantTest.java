@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MutantTest {
     private static final List<Golden> GOLDEN = Samples.golden();
     private static final Judge JUDGE = new Judge(new Bounds(false));
-    private static final int FEW = 3000;
+    private static final int FEW = 2000;
 
     @Test
     void everyGoldenFileIsTrusted() {
