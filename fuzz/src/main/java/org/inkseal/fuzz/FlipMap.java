@@ -47,8 +47,7 @@ public final class FlipMap {
     }
 
     private static String document(List<String> rows) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # The map of bit flips
 
                 Written by `fuzz/run.sh flips`; not edited. Each golden file was changed in every small way: one bit flipped, one

@@ -36,7 +36,8 @@ final class Flips {
             }
             flips.look(Bytes.concat(golden.file().slice(0, at), golden.file().from(at + 1)), "without byte " + at);
             Bytes zero = Bytes.wrap(new byte[1]);
-            flips.look(Bytes.concat(golden.file().slice(0, at), zero, golden.file().from(at)), "zero before byte " + at);
+            flips.look(
+                    Bytes.concat(golden.file().slice(0, at), zero, golden.file().from(at)), "zero before byte " + at);
         }
         flips.exchange();
         return flips;

@@ -171,7 +171,8 @@ record Growth(String name, Parser parser, int most, IntFunction<Bytes> input) {
 
     private static Bytes cose(int count) {
         Value items = Value.of(List.of(
-                Value.of(CborWriter.write(Value.dict().put(Value.of(1), Value.of(-7)).build())),
+                Value.of(CborWriter.write(
+                        Value.dict().put(Value.of(1), Value.of(-7)).build())),
                 map(count),
                 Value.NULL,
                 Value.of(Bytes.wrap(new byte[64]))));
@@ -187,7 +188,8 @@ record Growth(String name, Parser parser, int most, IntFunction<Bytes> input) {
     private static Bytes assertions(int count) {
         Node tree = Grammar.file(Samples.golden().get(0).file());
         Node manifest = tree.all().stream()
-                .filter(node -> !node.isLeaf() && node.children.get(0).payload.startsWith(0, (byte) 'c', (byte) '2', (byte) 'a'))
+                .filter(node -> !node.isLeaf()
+                        && node.children.get(0).payload.startsWith(0, (byte) 'c', (byte) '2', (byte) 'a'))
                 .findFirst()
                 .orElseThrow();
         for (int i = 0; i < count - 4; i++) {

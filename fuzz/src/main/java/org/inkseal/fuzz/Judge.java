@@ -73,7 +73,8 @@ final class Judge {
             }
             if (!before.signed().equals(after.signed())) {
                 // Manifests that nothing leads to are counted, and that is all that is to be said of them.
-                return report.unreferenced() <= report(mutant.original()).orElseThrow().unreferenced();
+                return report.unreferenced()
+                        <= report(mutant.original()).orElseThrow().unreferenced();
             }
             return !before.evidence().equals(after.evidence())
                     && remarksOn(mutant.original()).containsAll(remarks(report));

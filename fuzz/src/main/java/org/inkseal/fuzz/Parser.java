@@ -10,10 +10,6 @@ import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.BoxWalk;
 import org.inkseal.asset.Carrier;
-import org.inkseal.xmp.Xmp;
-import org.inkseal.xmp.XmpPacket;
-import org.inkseal.xmp.XmpName;
-import org.inkseal.xmp.XmpProvenance;
 import org.inkseal.cbor.CborReader;
 import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.JsonReader;
@@ -32,6 +28,10 @@ import org.inkseal.trust.OcspResponse;
 import org.inkseal.trust.TimeStamp;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.vectors.Vectors;
+import org.inkseal.xmp.Xmp;
+import org.inkseal.xmp.XmpName;
+import org.inkseal.xmp.XmpPacket;
+import org.inkseal.xmp.XmpProvenance;
 
 /**
  * Everything that reads bytes of strangers. Whatever the bytes are, it answers or says that they are malformed; anything

@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
-import org.inkseal.xmp.XmpPacket;
-import org.inkseal.xmp.XmpName;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -26,6 +24,8 @@ import org.inkseal.vectors.Evidence;
 import org.inkseal.vectors.Golden;
 import org.inkseal.vectors.Vectors;
 import org.inkseal.verify.Verifier;
+import org.inkseal.xmp.XmpName;
+import org.inkseal.xmp.XmpPacket;
 
 /** What the parsers are asked about, and the inputs that fuzzing begins with: none is kept, all are made. */
 final class Samples {
@@ -92,10 +92,7 @@ final class Samples {
         ByteSource source = ByteSource.of(file);
         try {
             AssetFormat format = AssetFormats.detect(source).orElseThrow();
-            return format.map(source, Budget.standard())
-                    .carrier()
-                    .orElseThrow()
-                    .store(source, Budget.standard());
+            return format.map(source, Budget.standard()).carrier().orElseThrow().store(source, Budget.standard());
         } catch (IOException | MalformedException e) {
             throw new IllegalStateException("no manifest store", e);
         }
