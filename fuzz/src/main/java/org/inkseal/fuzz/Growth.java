@@ -27,8 +27,8 @@ record Growth(String name, Parser parser, int most, IntFunction<Bytes> input) {
     static final double ALLOWED = 2.5;
 
     private static final int FIRST_KEY = 1000;
-    private static final int WARM = 5;
-    private static final int ROUNDS = 9;
+    private static final int SOME = 3;
+    private static final int MANY = 14;
 
     /** One for each parser that reads lists. */
     static List<Growth> all() {
@@ -51,26 +51,29 @@ record Growth(String name, Parser parser, int most, IntFunction<Bytes> input) {
 
     /** Bytes allocated for as many parts as may be, over those for half as many. */
     double allocated() throws Exception {
-        Bytes half = input.apply(most / 2 - 2);
-        Bytes whole = input.apply(most - 4);
-        allocated(half);
-        return (double) allocated(whole) / allocated(half);
+        return ratio(SOME, this::allocated);
     }
 
-    /** Time of the processor for as many parts as may be, over that for half as many; the least of some rounds. */
+    /** Time of the processor for as many parts as may be, over that for half as many. */
     double time() throws Exception {
+        return ratio(MANY, this::time);
+    }
+
+    private interface Measure {
+        long of(Bytes input) throws Exception;
+    }
+
+    /** Of the least costs of some rounds, as the runtime compiles what runs often and saves memory and time with it. */
+    private double ratio(int rounds, Measure measure) throws Exception {
         Bytes half = input.apply(most / 2 - 2);
         Bytes whole = input.apply(most - 4);
-        for (int i = 0; i < WARM; i++) {
-            time(half);
-            time(whole);
+        long leastHalf = Long.MAX_VALUE;
+        long leastWhole = Long.MAX_VALUE;
+        for (int i = 0; i < rounds; i++) {
+            leastHalf = Math.min(leastHalf, measure.of(half));
+            leastWhole = Math.min(leastWhole, measure.of(whole));
         }
-        long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
-        for (int i = 0; i < ROUNDS; i++) {
-            least[0] = Math.min(least[0], time(half));
-            least[1] = Math.min(least[1], time(whole));
-        }
-        return (double) least[1] / least[0];
+        return (double) leastWhole / leastHalf;
     }
 
     private long allocated(Bytes bytes) throws Exception {
