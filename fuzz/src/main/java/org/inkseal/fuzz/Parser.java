@@ -3,6 +3,7 @@ package org.inkseal.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.inkseal.asset.AssetFormat;
@@ -31,6 +32,7 @@ import org.inkseal.vectors.Vectors;
 import org.inkseal.xmp.Xmp;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpPacket;
+import org.inkseal.xmp.XmpProperty;
 import org.inkseal.xmp.XmpProvenance;
 
 /**
@@ -105,8 +107,10 @@ public enum Parser {
     /** An XMP packet, read and written. */
     XMP(input -> {
         Xmp.read(input, Budget.standard());
-        Bytes changed = XmpPacket.with(input, XmpName.PROVENANCE, "https://example.com/<&\">");
-        requireSame(Optional.of("https://example.com/<&\">"), XmpProvenance.find(changed));
+        String address = "https://example.com/<&\">";
+        XmpProperty property = XmpProperty.text(XmpName.PROVENANCE, address);
+        Bytes changed = XmpPacket.with(input, List.of(property), Set.of());
+        requireSame(Optional.of(address), XmpProvenance.find(changed));
     }),
     /** A verification from end to end. */
     VERIFICATION(input -> Samples.VERIFIER.verify(ByteSource.of(input)));
