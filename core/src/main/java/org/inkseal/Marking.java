@@ -91,8 +91,9 @@ public final class Marking {
             throws IOException, SigningException {
         AssetMap map = map(picture);
         if (!map.carriers().isEmpty() || !map.faults().isEmpty()) {
-            throw new SigningException("the picture has a credential, which other XMP would break; sign it, which keeps it, or"
-                    + " remove it on purpose with \"strip\" first");
+            throw new SigningException(
+                    "the picture has a credential, which other XMP would break; sign it, which keeps it, or"
+                            + " remove it on purpose with \"strip\" first");
         }
         // It has no manifest whose label could identify it.
         Optional<String> identifier = Optional.of("urn:uuid:" + UUID.randomUUID());

@@ -91,8 +91,9 @@ final class LabelCommand implements Callable<Integer> {
         Declaration declaration = declaration(tool, generation);
         int code = options.mark(terminal, declaration, "labelled", new UnsignedWords(tool, options.dryRun()));
         if (code == ExitCode.GOOD && !options.quiet() && !options.dryRun()) {
-            terminal.note("note: the label is not signed: anybody can change or remove it, and laws ask for a signed one where"
-                    + " there can be a key");
+            terminal.note(
+                    "note: the label is not signed: anybody can change or remove it, and laws ask for a signed one where"
+                            + " there can be a key");
         }
         return code;
     }

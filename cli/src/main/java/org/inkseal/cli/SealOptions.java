@@ -172,7 +172,8 @@ final class SealOptions {
             throws UsageException {
         xmp.check();
         if (outputs.sidecar() || outputs.remote().isGiven() || keys.isGiven() || time.isOn()) {
-            throw new UsageException("--unsigned writes no credential: there is nothing to sign, to time or to put elsewhere");
+            throw new UsageException(
+                    "--unsigned writes no credential: there is nothing to sign, to time or to put elsewhere");
         }
         Marking marking = Marking.with(xmp.twins()).output(outputs.options(), outputs.fsync());
         OutputRun run = new OutputRun(terminal, files, outputs, answers);

@@ -216,8 +216,9 @@ class LabelAndStripTest {
 
         Path labelled = folder.resolve("p.labelled.png");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).isEqualTo(picture + " -> " + labelled
-                + "  made by generative AI  AcmeDiffusion 2.1  XMP only, not signed\n");
+        assertThat(run.out())
+                .isEqualTo(picture + " -> " + labelled
+                        + "  made by generative AI  AcmeDiffusion 2.1  XMP only, not signed\n");
         assertThat(folder.toFile().list()).as("no key").containsExactlyInAnyOrder("p.png", "p.labelled.png");
         assertThat(Files.readString(labelled, StandardCharsets.ISO_8859_1))
                 .contains("trainedAlgorithmicMedia", "AISystemUsed=\"AcmeDiffusion\"", "&quot;00119&quot;", "urn:uuid:")
