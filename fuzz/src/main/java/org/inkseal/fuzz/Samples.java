@@ -69,8 +69,8 @@ final class Samples {
             case CERTIFICATE -> Evidence.chain();
             case TIME_STAMP -> List.of(Evidence.token(stamped), Evidence.response(stamped));
             case OCSP -> List.of(Evidence.answer());
-            case XMP -> List.of(XmpPacket.of(
-                    List.of(XmpProperty.text(XmpName.PROVENANCE, "https://example.com/a.c2pa"))));
+            case XMP ->
+                List.of(XmpPacket.of(List.of(XmpProperty.text(XmpName.PROVENANCE, "https://example.com/a.c2pa"))));
             case JSON -> List.of(Bytes.utf8("{\"a\":[1,-2.5e3,true,null,\"\\u00e9\"],\"b\":{}}"));
             case JUMBF -> golden().stream().map(Samples::store).toList();
             case CBOR -> contents(false);
