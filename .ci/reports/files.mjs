@@ -96,6 +96,13 @@ export function written(scratch) {
     const again = make('sign', signed, `again.${kind}`);
     make('sign', again, `thrice.${kind}`, '--train', 'yes');
     make('sign', labelled, `touched.${kind}`);
+    make('sign', plain, `placed.${kind}`, '--ingredient', signed, '--thumbnail');
+    const updated = make('sign', signed, `updated.${kind}`, '--update', '--title', 'Harbour at night');
+    make('sign', updated, `after-update.${kind}`);
+    make('sign', signed, `redacted.${kind}`, '--redact', 'cawg.training-mining', '--reason', 'personal');
+  }
+  for (const kind of ['webp', 'gif', 'svg', 'jxl', 'tif', 'dng', 'heic', 'avif', 'mp4']) {
+    make('sign', path.join(top, 'test-vectors/src/main/resources/pictures', `small.${kind}`), `signed.${kind}`);
   }
   return { files, trust: ['--trust', path.join(scratch, 'home/root.pem')], now: new Date().toISOString() };
 }

@@ -75,7 +75,7 @@ final class MultiAssetCheck {
             List<Found> found = locate(parts);
             requireWhole(found);
             for (Found part : found) {
-                compare(part);
+                compare(part, findings);
             }
             String all = found.size() + " of " + parts.size() + " parts are there and have the hash that was signed";
             findings.add(StatusCode.ASSERTION_MULTI_ASSET_HASH_MATCH, uri, all);
@@ -149,7 +149,7 @@ final class MultiAssetCheck {
         }
     }
 
-    private void compare(Found found) throws IOException, Refused {
+    private void compare(Found found, FindingList remarks) throws IOException, Refused {
         HashedUri reference = found.part().hash();
         Assertion hash = hash(reference);
         ByteSource source = verification.source().part(found.range());
@@ -161,7 +161,9 @@ final class MultiAssetCheck {
             throw new Refused(StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH, "a part is damaged: " + e.describe());
         }
         FindingList findings = new FindingList();
-        BindingCheck.compare(part, governing, hash, reference.url(), false, findings);
+        String uri = governing.manifest()
+                .assertionUri(AssertionsCheck.label(reference, governing).orElse(""));
+        BindingCheck.compare(part, governing, hash, uri, false, findings);
         Optional<Finding> failure = findings.sorted().failure().stream().findFirst();
         if (failure.isPresent()) {
             boolean unknown = failure.get().code() == StatusCode.ALGORITHM_UNSUPPORTED;
@@ -169,6 +171,9 @@ final class MultiAssetCheck {
                     unknown ? StatusCode.ALGORITHM_UNSUPPORTED : StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH,
                     "the part from byte " + found.range().start() + " to "
                             + found.range().end() + ": " + failure.get().explanation());
+        }
+        for (Finding remark : findings.sorted().informational()) {
+            remarks.add(remark.code(), remark.uri(), remark.explanation());
         }
         for (UnsignedRange unsigned : part.unsigned()) {
             long start = found.range().start() + unsigned.start();

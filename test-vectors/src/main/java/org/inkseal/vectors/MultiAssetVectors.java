@@ -32,6 +32,7 @@ final class MultiAssetVectors {
         MultiAssetVectors made = new MultiAssetVectors();
         made.whole();
         made.changed();
+        made.unsigned();
         made.stated();
         return made.vectors;
     }
@@ -51,6 +52,19 @@ final class MultiAssetVectors {
         invalid("second-cut", signed.slice(0, signed.length() - 5), "the second picture ends early", MISMATCH);
         invalid("appended", Bytes.concat(signed, Bytes.utf8("PK")), "bytes that no part holds", MALFORMED);
         invalid("replaced", Bytes.concat(first, Bytes.utf8("PK")), "a second part of two bytes", MISMATCH);
+    }
+
+    private void unsigned() throws SigningException {
+        Range comment = new Range(
+                Container.JPEG.slotStart(),
+                second.length() - (long) Container.JPEG.picture().length());
+        Bytes signed = forgery(parts -> parts, comment).file();
+        Bytes changed = Forgery.flip(signed, signed.length() - second.length() + (int) comment.end() - 1);
+        add(
+                "metadata-changed",
+                changed,
+                Expectation.trusted(RULES, "a comment that the hash of its part leaves out was changed")
+                        .remarking("assertion.dataHash.additionalExclusionsPresent"));
     }
 
     private void stated() throws SigningException {
