@@ -140,7 +140,11 @@ public final class Rates {
         Signing signing = Credentials.sign(PemSigner.open(pki.resolve("es256.key"), pki.resolve("es256.pem"), Optional.empty()))
                 .output(OutputOptions.standard().replacing());
         Declaration made = Declaration.of(DigitalSourceType.DIGITAL_CREATION);
-        return file -> signing.write(file, own(file), made, Progress.NONE);
+        // Taking a name from another file costs more than a new name on some disks, so there is none.
+        return file -> {
+            Files.deleteIfExists(own(file));
+            signing.write(file, own(file), made, Progress.NONE);
+        };
     }
 
     private Path own(Path file) {
@@ -195,6 +199,7 @@ public final class Rates {
             signature.update(hash);
             signature.sign();
             Path temp = Files.write(scratch.resolve(Thread.currentThread().getId() + ".tmp"), bytes);
+            Files.deleteIfExists(own(file));
             Files.move(temp, own(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         };
     }
