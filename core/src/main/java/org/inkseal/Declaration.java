@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 
 /**
@@ -13,6 +14,7 @@ import org.inkseal.report.Permissions;
  *
  * @param origin how it came to be
  * @param permissions what it may be used for
+ * @param offer how the uses that are allowed on terms can be agreed on
  * @param title its title
  * @param tool the software or model that made it
  * @param when when it was made
@@ -23,6 +25,7 @@ import org.inkseal.report.Permissions;
 public record Declaration(
         DigitalSourceType origin,
         Permissions permissions,
+        Optional<Offer> offer,
         Optional<String> title,
         Optional<Tool> tool,
         Optional<Instant> when,
@@ -54,6 +57,7 @@ public record Declaration(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -61,39 +65,47 @@ public record Declaration(
 
     /** This declaration with permissions. */
     public Declaration permitting(Permissions answers) {
-        return new Declaration(origin, answers, title, tool, when, ingredients, redactions, further);
+        return new Declaration(origin, answers, offer, title, tool, when, ingredients, redactions, further);
+    }
+
+    /** This declaration with an offer for those uses that it allows on terms. */
+    public Declaration offering(Offer terms) {
+        return new Declaration(
+                origin, permissions, Optional.of(terms), title, tool, when, ingredients, redactions, further);
     }
 
     /** This declaration with a title. */
     public Declaration titled(String text) {
-        return new Declaration(origin, permissions, Optional.of(text), tool, when, ingredients, redactions, further);
+        return new Declaration(
+                origin, permissions, offer, Optional.of(text), tool, when, ingredients, redactions, further);
     }
 
     /** This declaration with the software or model that made the picture. */
     public Declaration madeWith(Tool software) {
         return new Declaration(
-                origin, permissions, title, Optional.of(software), when, ingredients, redactions, further);
+                origin, permissions, offer, title, Optional.of(software), when, ingredients, redactions, further);
     }
 
     /** This declaration with the time of making. */
     public Declaration madeAt(Instant time) {
-        return new Declaration(origin, permissions, title, tool, Optional.of(time), ingredients, redactions, further);
+        return new Declaration(
+                origin, permissions, offer, title, tool, Optional.of(time), ingredients, redactions, further);
     }
 
     /** This declaration with one more assertion. */
     public Declaration with(Assertion assertion) {
         List<Assertion> more = new ArrayList<>(further);
         more.add(assertion);
-        return new Declaration(origin, permissions, title, tool, when, ingredients, redactions, more);
+        return new Declaration(origin, permissions, offer, title, tool, when, ingredients, redactions, more);
     }
 
     /** This declaration with the pictures that went into it. */
     public Declaration madeFrom(List<IngredientFile> pictures) {
-        return new Declaration(origin, permissions, title, tool, when, pictures, redactions, further);
+        return new Declaration(origin, permissions, offer, title, tool, when, pictures, redactions, further);
     }
 
     /** This declaration with redactions. */
     public Declaration redacting(List<Redaction> what) {
-        return new Declaration(origin, permissions, title, tool, when, ingredients, what, further);
+        return new Declaration(origin, permissions, offer, title, tool, when, ingredients, what, further);
     }
 }

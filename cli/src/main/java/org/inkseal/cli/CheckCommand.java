@@ -1,7 +1,10 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
 import org.inkseal.verify.Verifier;
@@ -18,6 +21,13 @@ final class CheckCommand implements Callable<Integer> {
             "signed|known|trusted",
             "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.",
             "--require");
+
+    private final Setting<List<AskedUse>> may = Setting.words(
+            AskedUse.class,
+            "train|generate|mine|input",
+            "Let only pictures pass that may be used so. A yes counts from you and signers that you know or trust, or from"
+                    + " those that --require names; a no counts from everybody. May be given several times.",
+            "--may");
 
     private final Setting<Boolean> explain =
             Setting.flag("Explain each code that was given, in plain words and with its clause.", "--explain");
@@ -52,9 +62,11 @@ final class CheckCommand implements Callable<Integer> {
                         "",
                         "Example:",
                         "  inkseal check painting.signed.png",
-                        "  inkseal check -r --require trusted incoming/");
+                        "  inkseal check -r --require trusted incoming/",
+                        "  inkseal check -r --may train,generate dataset/");
         files.addTo(spec);
         required.addTo(spec);
+        may.addTo(spec);
         explain.addTo(spec);
         sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
@@ -71,6 +83,7 @@ final class CheckCommand implements Callable<Integer> {
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
+        Wanted wanted = wanted(own, installed);
         Tally tally = new Tally();
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
@@ -91,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
                     } else {
                         Report report = outcome.result().orElseThrow();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        tell(outcome.item(), Judgement.of(report, signer, required.value()), json, tally);
+                        tell(outcome.item(), new Judgement(report, signer, wanted), json, tally);
                     }
                 });
         json.ifPresent(JsonDocument::end);
@@ -113,11 +126,18 @@ final class CheckCommand implements Callable<Integer> {
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
-            Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            Sentence.details(judgement).forEach(terminal.out()::println);
             if (Setting.on(explain)) {
                 Explained.lines(judgement.report()).forEach(terminal.out()::println);
             }
         }
+    }
+
+    private Wanted wanted(Optional<String> own, InstalledTrust installed) {
+        Set<String> digests = new HashSet<>();
+        own.ifPresent(digests::add);
+        installed.known().forEach(known -> digests.add(known.keySha256()));
+        return new Wanted(required.value(), may.value().orElse(List.of()), digests);
     }
 
     private Optional<String> ownCertificate() {

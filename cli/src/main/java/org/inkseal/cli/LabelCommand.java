@@ -54,9 +54,8 @@ final class LabelCommand implements Callable<Integer> {
                 .permitting(permissions.permissions(Permission.SILENT))
                 .madeWith(tool)
                 .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS));
-        if (title.value().isPresent()) {
-            declaration = declaration.titled(title.value().get());
-        }
+        declaration = permissions.offer().map(declaration::offering).orElse(declaration);
+        declaration = title.value().map(declaration::titled).orElse(declaration);
         Author author = options.author(terminal, provider.value().orElseThrow());
         int code = options.seal(terminal, author, declaration, "labelled", new Words(author, tool));
         if (!options.quiet() && !options.dryRun()) {

@@ -55,6 +55,7 @@ public final class Main {
                 // A file may well be called "@home.png".
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, new FileName())
+                .registerConverter(AskedUse.class, new Choice<>(AskedUse.values()))
                 .registerConverter(Making.class, new Choice<>(Making.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))

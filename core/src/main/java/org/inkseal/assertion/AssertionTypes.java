@@ -15,6 +15,7 @@ public final class AssertionTypes {
             DataHash.TYPE,
             Identity.TYPE,
             Ingredient.TYPE,
+            LicenseOffer.TYPE,
             Thumbnail.TYPE,
             TimeStamps.TYPE,
             TrainingMining.TYPE);

@@ -1,0 +1,210 @@
+package org.inkseal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.inkseal.cbor.JsonReader;
+import org.inkseal.cbor.Value;
+import org.inkseal.io.Budget;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code check --may}, and terms from {@code sign} to {@code check}. */
+class PermissionsTest {
+    private static final String OFFER = "https://example.org/license-42";
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path stranger;
+    private Path plain;
+
+    @BeforeEach
+    void picture() {
+        home = folder.resolve("home");
+        stranger = folder.resolve("stranger");
+        assertThat(Run.of(home, "init", "--name", "Mara Voss").code()).isZero();
+        plain = Pictures.make(folder.resolve("p.png"));
+    }
+
+    private Path signed(Object... options) {
+        Path target = folder.resolve("p.signed.png");
+        Object[] args = Stream.concat(Stream.of("sign", plain, "--force"), Stream.of(options))
+                .toArray();
+        Run run = Run.of(home, args);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        return target;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"train, training", "generate, generative", "mine, mining", "input, inference"})
+    void eachWordAsksForOneUse(String word, String option) {
+        Path yes = signed("--" + option, "yes");
+
+        assertThat(Run.of(home, "check", "--may", word, yes).code()).isZero();
+        for (String other : new String[] {"train", "generate", "mine", "input"}) {
+            if (!other.equals(word)) {
+                assertThat(Run.of(home, "check", "--may", word + "," + other, yes)
+                                .code())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aYesOfAStrangerCountsOnlyForThoseWhoSaySo() {
+        Path yes = signed("--train", "yes");
+
+        Run known = Run.of(home, "check", "--may", "train", yes);
+        Run unknown = Run.of(stranger, "check", "--may", "train", yes);
+        Run anybody = Run.of(stranger, "check", "--may", "train", "--require", "signed", yes);
+        Run trusted = Run.of(stranger, "check", "--may", "train", "--trust", home.resolve("root.pem"), yes);
+
+        assertThat(known.code()).isZero();
+        assertThat(known.out()).contains("   may train: yes: said by \"Mara Voss\" (known)\n");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.out())
+                .contains("   may train: silent: the yes of \"Mara Voss\" (not verified) does not count:"
+                        + " the signer is not accepted\n");
+        assertThat(anybody.code()).isZero();
+        assertThat(trusted.code()).isZero();
+        assertThat(trusted.out()).contains("   may train: yes: said by \"Mara Voss\" (trusted list)\n");
+    }
+
+    @Test
+    void silenceIsNoYes() {
+        Run run = Run.of(home, "check", "--may", "train", plain);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).endsWith("NOTHING — no credential\n   may train: silent: nobody said yes\n");
+    }
+
+    @Test
+    void aNoCountsFromABrokenCredentialAndAYesDoesNot() throws IOException {
+        Path no = signed("--train", "no");
+        Pictures.flip(no, -20);
+        Run refused = Run.of(home, "check", "--may", "train", no);
+        Path yes = signed("--train", "yes");
+        Pictures.flip(yes, -20);
+        Run silent = Run.of(home, "check", "--may", "train", yes);
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("   may train: no: said by cawg.training-mining of a credential that is not valid\n")
+                .doesNotContain("Mara");
+        assertThat(silent.code()).isEqualTo(1);
+        assertThat(silent.out())
+                .contains("may train: silent: the yes of cawg.training-mining of a credential that is not valid does"
+                        + " not count: nothing proves it\n")
+                .doesNotContain("Mara");
+    }
+
+    @Test
+    void theHighestCodeOfSeveralFilesWins() {
+        Path yes = signed("--train", "yes");
+
+        assertThat(Run.of(home, "check", "-q", "--may", "train", yes, yes).code())
+                .isZero();
+        assertThat(Run.of(home, "check", "-q", "--may", "train", yes, plain).code())
+                .isEqualTo(1);
+        assertThat(Run.of(home, "check", "--may", "steal", yes).code()).isEqualTo(2);
+    }
+
+    @Test
+    void termsAreToldInTheWordsOfWhoeverOffersThem() {
+        Path terms = signed(
+                "--generative",
+                "terms",
+                "--offer",
+                OFFER,
+                "--price",
+                "EUR 12 per image",
+                "--contact",
+                "mara@example.org");
+
+        Run run = Run.of(home, "check", "--may", "generate", terms);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("   training no · generative training on terms · mining no · AI input no\n")
+                .contains("   generative training on terms: \"" + OFFER
+                        + "\", \"EUR 12 per image\", \"mara@example.org\"" + " (nobody checked this)\n")
+                .contains("   may generate: on terms: said by \"Mara Voss\" (known)\n");
+    }
+
+    @Test
+    void termsFromAFileCannotCommandATerminal() {
+        Path terms = signed("--train", "terms", "--offer", OFFER, "--price", "\u001b[31mfree\u202e\" (checked)");
+
+        String out = Run.of(home, "check", terms).out();
+
+        assertThat(out).contains("\"\\u{1B}[31mfree\\u{202E}\\\" (checked)\"").doesNotContain("\u001b", "\u202e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--train terms",
+                "--train no --offer https://example.org",
+                "--price 12",
+                "--train terms --offer nonsense",
+                "--train terms --offer ftp://example.org",
+                "--train terms --offer https://user@example.org/",
+                "--train terms --offer javascript:alert(1)"
+            })
+    void anOfferThatNobodyCouldAcceptIsWrongUsage(String options) {
+        Object[] args = ("sign " + plain + " " + options).split(" ");
+
+        assertThat(Run.of(home, args).code()).isEqualTo(2);
+    }
+
+    @Test
+    void jsonTellsEveryStatementAndTheAnswersToWhatWasAsked() throws MalformedException {
+        Path terms = signed("--train", "yes", "--mining", "terms", "--offer", OFFER, "--price", "EUR 12");
+
+        Run run = Run.of(home, "check", "--json", "--may", "train,mine", terms);
+
+        assertThat(run.code()).isEqualTo(1);
+        Value file = JsonReader.read(Bytes.utf8(run.out()), Budget.standard())
+                .get("files")
+                .flatMap(Value::asArray)
+                .orElseThrow()
+                .get(0);
+        assertThat(text(file, "acceptance")).isEqualTo("known");
+        assertThat(text(file, "permissions", "cawg.data_mining")).isEqualTo("constrained");
+        assertThat(text(file, "permissions", "cawg.ai_training")).isEqualTo("allowed");
+        Value statement = only(file, "permissionStatements");
+        assertThat(text(statement, "source")).isEqualTo("cawg.training-mining");
+        assertThat(text(statement, "place")).isEqualTo("picture");
+        assertThat(text(statement, "state")).isEqualTo("Valid");
+        assertThat(text(statement, "signer", "name")).isEqualTo("Mara Voss");
+        assertThat(text(statement, "terms", "cawg.data_mining")).isEqualTo(OFFER);
+        assertThat(text(statement, "offer", "page")).isEqualTo(OFFER);
+        assertThat(text(statement, "offer", "amount")).isEqualTo("12");
+        assertThat(file.get("may").flatMap(Value::asArray).orElseThrow())
+                .extracting(answer -> text(answer, "use") + " " + text(answer, "permission"))
+                .containsExactly("cawg.ai_training allowed", "cawg.data_mining constrained");
+    }
+
+    private static Value only(Value file, String key) {
+        return file.get(key).flatMap(Value::asArray).orElseThrow().get(0);
+    }
+
+    private static String text(Value value, String... path) {
+        Value at = value;
+        for (String key : path) {
+            at = at.get(key).orElseThrow();
+        }
+        return at.asText().orElseThrow();
+    }
+}
