@@ -7,6 +7,7 @@ import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.ManifestSummary;
+import org.inkseal.report.OriginClaim;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
@@ -39,6 +40,7 @@ final class CheckJson {
                 .put("permissionStatements", PermissionJson.statements(report.permissions()))
                 .put("permissionsDisputed", PermissionJson.disputed(report.permissions()))
                 .put("may", PermissionJson.asked(report.permissions(), wanted))
+                .put("originClaims", claims(report.originClaims()))
                 .put("validationTime", report.validationTime().toString())
                 .put("findings", StatusJson.of(report.active()))
                 .put("ingredientDeltas", StatusJson.ofDeltas(report.ingredientDeltas()))
@@ -68,6 +70,7 @@ final class CheckJson {
             "permissionStatements",
             "permissionsDisputed",
             "may",
+            "originClaims",
             "validationTime",
             "findings",
             "ingredientDeltas",
@@ -90,6 +93,19 @@ final class CheckJson {
                 .put("uri", origin.get().uri())
                 .put("phrase", origin.get().phrase())
                 .build();
+    }
+
+    private static List<Value> claims(List<OriginClaim> claims) {
+        List<Value> values = new ArrayList<>();
+        for (OriginClaim claim : claims) {
+            values.add(Value.dict()
+                    .put("source", claim.source())
+                    .put("value", claim.value())
+                    .put("phrase", claim.phrase())
+                    .put("producer", text(claim.producer()))
+                    .build());
+        }
+        return values;
     }
 
     private static Value signals(Optional<ManifestSummary> active) {

@@ -122,6 +122,12 @@ final class PermissionLines {
         for (AskedUse asked : wanted.uses()) {
             lines.add(INDENT + "may " + asked + ": " + why(consent.to(asked.use(), acceptance), speaker));
         }
+        if (!wanted.uses().isEmpty()) {
+            consent.unread()
+                    .ifPresent(
+                            trouble -> lines.add(INDENT + "warning: the metadata could not be read whole, so a no in it"
+                                    + " may be missing: " + PlainText.of(trouble)));
+        }
     }
 
     /** An answer and who gave it. */

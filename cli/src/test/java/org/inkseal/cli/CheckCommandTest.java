@@ -97,9 +97,8 @@ class CheckCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .isEqualTo(
-                        signed + ": WARNING — unchanged since it was signed, but the signature has no "
-                                + "force: the claim was signed while the certificate was not valid (claimSignature.outsideValidity)\n"
+                .isEqualTo(signed + ": WARNING — unchanged since it was signed, but the signature has no "
+                        + "force: the claim was signed while the certificate was not valid (claimSignature.outsideValidity)\n"
                         + STILL_NO);
     }
 

@@ -32,6 +32,7 @@ class CheckJsonTest {
             "permissionStatements",
             "permissionsDisputed",
             "may",
+            "originClaims",
             "validationTime",
             "findings",
             "ingredientDeltas",

@@ -196,6 +196,83 @@ class PermissionsTest {
                 .containsExactly("cawg.ai_training allowed", "cawg.data_mining constrained");
     }
 
+    private static String plus(String value) {
+        return "xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/' plus:DataMining='http://ns.useplus.org/ldf/vocab/DMI-"
+                + value + "'";
+    }
+
+    @Test
+    void credentialAndMetadataStandSideBySideWhenTheyDisagree() throws IOException {
+        Path picture = Pictures.withXmp(folder.resolve("x.jpg"), plus("PROHIBITED-AIMLTRAINING"), "");
+        Run.of(home, "sign", picture, "--train", "yes");
+
+        Run run = Run.of(home, "check", "--may", "train,mine", folder.resolve("x.signed.jpg"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("""
+                           training no · generative training no · mining yes · AI input yes
+                           credential: training yes · generative training yes · mining yes · AI input yes
+                           metadata: training no · generative training no · mining not said · AI input not said\
+                         (plus:DataMining)
+                           warning: they disagree about training, generative training; the more restrictive counts,\
+                         wherever it stands
+                           may train: no: said by plus:DataMining in the metadata
+                           may mine: yes: said by "Mara Voss" (known)
+                        """);
+    }
+
+    @Test
+    void metadataThatAgreesIsMentioned() throws IOException {
+        Path picture = Pictures.withXmp(folder.resolve("x.jpg"), plus("PROHIBITED"), "");
+        Run.of(home, "sign", picture);
+
+        assertThat(Run.of(home, "check", folder.resolve("x.signed.jpg")).out())
+                .contains("AI input no\n   the metadata does not contradict the credential (plus:DataMining)\n");
+    }
+
+    @Test
+    void metadataAloneCanRefuseAndCannotAllow() throws IOException {
+        Path no = Pictures.withXmp(folder.resolve("no.jpg"), plus("PROHIBITED-GENAIMLTRAINING"), "");
+        Path yes = Pictures.withXmp(folder.resolve("yes.jpg"), plus("ALLOWED"), "");
+
+        Run refused = Run.of(home, "check", "--may", "generate", no);
+        Run silent = Run.of(home, "check", "--may", "generate", yes);
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("NOTHING — no credential\n")
+                .contains(
+                        "   metadata: training not said · generative training no · mining not said · AI input not said"
+                                + " (plus:DataMining)\n")
+                .contains("   may generate: no: said by plus:DataMining in the metadata\n");
+        assertThat(silent.code()).isEqualTo(1);
+        assertThat(silent.out())
+                .contains("   may generate: silent: the yes of plus:DataMining in the metadata does not count: nobody"
+                        + " signed it\n");
+    }
+
+    @Test
+    void aMarkOfOriginIsToldAsAClaim() throws IOException {
+        Path marked = Pictures.withXmp(
+                folder.resolve("x.jpg"),
+                "xmlns:T='http://www.tc260.org.cn/ns/AIGC/1.0/'",
+                "<T:AIGC>{\"Label\":\"1\",\"ContentProducer\":\"Acme\u202e\"}</T:AIGC>");
+
+        assertThat(Run.of(home, "check", marked).out())
+                .endsWith(
+                        "NOTHING — no credential\n"
+                                + "   the metadata says: made by generative AI (TC260:AIGC, by \"Acme\\u{202E}\"; nobody signed that)\n");
+    }
+
+    @Test
+    void metadataThatGoesOnElsewhereIsMentionedToThoseWhoAsk() throws IOException {
+        Path more = Pictures.withXmp(
+                folder.resolve("x.jpg"), "xmlns:n='http://ns.adobe.com/xmp/note/' n:HasExtendedXMP='0'", "");
+
+        assertThat(Run.of(home, "check", "--may", "train", more).out())
+                .contains("   warning: the metadata could not be read whole, so a no in it may be missing: ");
+    }
+
     private static Value only(Value file, String key) {
         return file.get(key).flatMap(Value::asArray).orElseThrow().get(0);
     }

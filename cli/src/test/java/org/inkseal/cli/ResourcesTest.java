@@ -61,6 +61,7 @@ class ResourcesTest {
                 List.of(),
                 Optional.empty(),
                 Consent.SILENT,
+                List.of(),
                 Optional.empty(),
                 StoreOrigin.EMBEDDED,
                 0,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * written, for consent.
  *
  * @param statements the statements, those of the picture's own manifests first
+ * @param unread why the metadata may say more than that
  */
-public record Consent(List<PermissionStatement> statements) {
+public record Consent(List<PermissionStatement> statements, Optional<String> unread) {
     /** Nothing is said. */
     public static final Consent SILENT = new Consent(List.of());
 
@@ -25,10 +27,15 @@ public record Consent(List<PermissionStatement> statements) {
         statements = List.copyOf(statements);
     }
 
+    /** These statements, of which none is missing. */
+    public Consent(List<PermissionStatement> statements) {
+        this(statements, Optional.empty());
+    }
+
     /** These statements and further ones. */
     public Consent and(Consent other) {
         return new Consent(
-                Stream.concat(statements.stream(), other.statements.stream()).toList());
+                Stream.concat(statements.stream(), other.statements.stream()).toList(), unread.or(other::unread));
     }
 
     /** The answer to a use, for a caller who accepts a yes from some signers only. */

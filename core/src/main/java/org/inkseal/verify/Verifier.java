@@ -22,7 +22,6 @@ import org.inkseal.manifest.CompressedManifestException;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.net.Network;
-import org.inkseal.report.Consent;
 import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
@@ -30,7 +29,10 @@ import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.ValidationState;
+import org.inkseal.rights.MetadataRights;
+import org.inkseal.rights.OriginMarks;
 import org.inkseal.trust.TrustSettings;
+import org.inkseal.xmp.Xmp;
 
 /**
  * Checks pictures (C2PA 2.2 §15). Immutable and thread-safe.
@@ -160,6 +162,7 @@ public final class Verifier {
         private final Optional<StoreSearch.Sidecar> sidecar;
         private final Budget budget = new Budget(limits);
         private final FindingList findings = new FindingList();
+        private Xmp xmp = Xmp.NONE;
 
         Run(ByteSource source, AssetFormat format, Optional<StoreSearch.Sidecar> sidecar) {
             this.source = source;
@@ -189,6 +192,7 @@ public final class Verifier {
                 findings.add(StatusCode.GENERAL_ERROR, "", "not a whole " + format.name() + " file: " + e.describe());
                 return empty(ValidationState.INVALID, Optional.empty());
             }
+            xmp = format.xmp(source, map, budget);
             for (Fault fault : map.faults()) {
                 findings.add(StatusCode.GENERAL_ERROR, "", fault.message() + " at byte " + fault.offset());
             }
@@ -232,7 +236,8 @@ public final class Verifier {
                     findings.sorted(),
                     List.of(),
                     Optional.empty(),
-                    Consent.SILENT,
+                    MetadataRights.of(xmp),
+                    OriginMarks.of(xmp),
                     found.flatMap(StoreSearch.Found::url),
                     found.map(StoreSearch.Found::origin).orElse(StoreOrigin.NONE),
                     0,
@@ -292,7 +297,10 @@ public final class Verifier {
                     sorted,
                     deltas,
                     provenance.flatMap(Provenance::origin),
-                    new StatedPermissions(verification, reached, graph).in(state),
+                    new StatedPermissions(verification, reached, graph)
+                            .in(state)
+                            .and(MetadataRights.of(xmp)),
+                    OriginMarks.of(xmp),
                     found.url(),
                     found.origin(),
                     verification.store().manifests().size() - reached.size(),

@@ -70,6 +70,75 @@ class ConsentTest {
             -   y n t -
             """;
 
+    /**
+     * What the credential of the picture says, by a trusted signer, by a stranger, or broken; and beside it what the metadata
+     * says. Then the answer for those who accept anybody, and for those who accept trusted signers.
+     */
+    private static final String BESIDE = """
+            credential       metadata  anybody trusted
+            TRUSTED     y    y         y       y
+            TRUSTED     y    n         n       n
+            TRUSTED     y    t         t       t
+            TRUSTED     y    -         y       y
+            TRUSTED     n    y         n       n
+            TRUSTED     n    t         n       n
+            TRUSTED     n    -         n       n
+            TRUSTED     t    y         t       t
+            TRUSTED     t    n         n       n
+            TRUSTED     -    y         -       -
+            TRUSTED     -    n         n       n
+            TRUSTED     -    t         t       t
+            TRUSTED     -    -         -       -
+            VALID       y    y         y       -
+            VALID       y    n         n       n
+            VALID       y    t         t       t
+            VALID       y    -         y       -
+            VALID       n    y         n       n
+            VALID       t    y         t       t
+            VALID       -    y         -       -
+            WELL_FORMED y    y         -       -
+            WELL_FORMED y    t         t       t
+            WELL_FORMED n    y         n       n
+            INVALID     y    y         -       -
+            INVALID     y    -         -       -
+            INVALID     y    n         n       n
+            INVALID     n    y         n       n
+            INVALID     t    y         t       t
+            INVALID     t    n         n       n
+            INVALID     -    -         -       -
+            """;
+
+    static Stream<Arguments> beside() {
+        List<Arguments> rows = new ArrayList<>();
+        for (PermissionSource source : PermissionSource.values()) {
+            for (String[] row : table(BESIDE)) {
+                rows.add(Arguments.of(source, row));
+            }
+        }
+        return rows.stream().filter(row -> ((PermissionSource) row.get()[0]).isMetadata());
+    }
+
+    @ParameterizedTest(name = "{0} beside {1}")
+    @MethodSource("beside")
+    void credentialAndMetadataTogetherAreAsTheTableSays(PermissionSource source, String[] row) {
+        for (Use use : Use.values()) {
+            Consent consent = new Consent(List.of(statement(
+                            PermissionSource.CAWG_TRAINING_MINING,
+                            Place.PICTURE,
+                            ValidationState.valueOf(row[0]),
+                            "stranger",
+                            use,
+                            row[1])))
+                    .and(new Consent(
+                            List.of(statement(source, Place.METADATA, ValidationState.NONE, "nobody", use, row[2]))));
+
+            assertThat(consent.to(use, Acceptance.ANYBODY).permission()).isEqualTo(permission(row[3]));
+            assertThat(consent.to(use, Acceptance.TRUSTED).permission()).isEqualTo(permission(row[4]));
+            boolean disputed = !row[1].equals(row[2]) && !row[1].equals("-") && !row[2].equals("-");
+            assertThat(consent.disputed()).isEqualTo(disputed ? List.of(use) : List.of());
+        }
+    }
+
     static Stream<Arguments> single() {
         List<Arguments> rows = new ArrayList<>();
         for (PermissionSource source : PermissionSource.values()) {
