@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.inkseal.assertion.Ingredient.Relationship;
+import org.inkseal.assertion.TrainingMining;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Progress;
 import org.inkseal.report.Acceptance;
@@ -155,6 +156,30 @@ class PermissionsOfPicturesTest {
         assertThat(training(sign(yes, "yes.no.png", titled.permitting(NO.permissions()))))
                 .isEqualTo(Permission.NOT_ALLOWED);
         assertThat(training(sign(no, "no.yes.png", titled.permitting(YES.permissions()))))
+                .isEqualTo(Permission.NOT_ALLOWED);
+    }
+
+    @Test
+    void onlyWhoeverSaidNoCanTakeItBack() throws Exception {
+        Path no = sign(picture("a.png"), "no.png", NO);
+        Amendment changedMind = Amendment.nothing()
+                .permitting(YES.permissions())
+                .redacting(List.of(new Redaction(TrainingMining.LABEL, Redaction.INVALID)));
+        Credential other = SelfIssued.create(
+                "Somebody Else",
+                SignatureAlgorithm.ES256,
+                Instant.now().minus(Duration.ofMinutes(1)),
+                Duration.ofDays(30),
+                new SecureRandom());
+        Path own = sign(no, "own.png", changedMind);
+        Path foreign = Credentials.sign(CredentialSigner.of(other))
+                .write(no, folder.resolve("foreign.png"), changedMind, Progress.NONE)
+                .file();
+
+        assertThat(training(own)).isEqualTo(Permission.ALLOWED);
+        assertThat(consent(own).statements()).hasSize(1);
+        assertThat(Credentials.check(foreign, trust).state()).isEqualTo(ValidationState.VALID);
+        assertThat(consent(foreign).to(Use.AI_TRAINING, Acceptance.ANYBODY).permission())
                 .isEqualTo(Permission.NOT_ALLOWED);
     }
 

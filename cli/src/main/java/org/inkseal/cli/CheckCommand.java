@@ -1,6 +1,7 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private final TrustOptions trust = new TrustOptions();
 
+    private final HtmlOption html = new HtmlOption();
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -63,13 +66,15 @@ final class CheckCommand implements Callable<Integer> {
                         "Example:",
                         "  inkseal check painting.signed.png",
                         "  inkseal check -r --require trusted incoming/",
-                        "  inkseal check -r --may train,generate dataset/");
+                        "  inkseal check -r --may train,generate dataset/",
+                        "  inkseal check --html report.html photo.jpg");
         files.addTo(spec);
         required.addTo(spec);
         may.addTo(spec);
         explain.addTo(spec);
         sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
+        html.addTo(spec);
         answers.addTo(spec);
         help.addTo(spec);
         return spec;
@@ -80,6 +85,23 @@ final class CheckCommand implements Callable<Integer> {
         if (sidecar.isGiven() && !files.single()) {
             throw new UsageException("--sidecar: is for one picture");
         }
+        Optional<HtmlReport> page = html.open();
+        try {
+            int code = check(page);
+            if (page.isPresent()) {
+                page.get().commit();
+            }
+            return code;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (page.isPresent()) {
+                page.get().close();
+            }
+        }
+    }
+
+    private int check(Optional<HtmlReport> page) throws IOException, UsageException {
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
@@ -100,11 +122,14 @@ final class CheckCommand implements Callable<Integer> {
                         errors.tell(outcome.item().name(), trouble);
                         json.ifPresent(document ->
                                 document.add(CheckJson.of(outcome.item().name(), trouble)));
+                        page.ifPresent(shown -> shown.add(outcome.item(), trouble));
                         tally.add("not read", trouble.exitCode());
                     } else {
                         Report report = outcome.result().orElseThrow();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        tell(outcome.item(), new Judgement(report, signer, wanted), json, tally);
+                        Judgement judgement = new Judgement(report, signer, wanted);
+                        tell(outcome.item(), judgement, json, tally);
+                        page.ifPresent(shown -> shown.add(outcome.item(), judgement));
                     }
                 });
         json.ifPresent(JsonDocument::end);

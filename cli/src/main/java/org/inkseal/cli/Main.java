@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import org.inkseal.assertion.AiDisclosure.Oversight;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -57,6 +58,7 @@ public final class Main {
                 .registerConverter(Path.class, new FileName())
                 .registerConverter(AskedUse.class, new Choice<>(AskedUse.values()))
                 .registerConverter(Making.class, new Choice<>(Making.values()))
+                .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))

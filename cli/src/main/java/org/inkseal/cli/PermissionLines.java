@@ -132,16 +132,18 @@ final class PermissionLines {
 
     /** An answer and who gave it. */
     static String why(Answer answer, Speaker speaker) {
+        boolean silent = answer.permission() == Permission.SILENT;
+        return (silent ? "silent: " : answer.permission().word() + ": said by ") + reason(answer, speaker);
+    }
+
+    /** Who gave an answer; or why there is none. */
+    static String reason(Answer answer, Speaker speaker) {
         if (answer.permission() != Permission.SILENT) {
-            return answer.permission().word() + ": said by "
-                    + joined(answer.because().stream()
-                            .map(speaker::of)
-                            .distinct()
-                            .toList());
+            return joined(answer.because().stream().map(speaker::of).distinct().toList());
         }
         List<String> objections =
                 answer.uncounted().stream().map(speaker::objection).distinct().toList();
-        return "silent: " + (objections.isEmpty() ? "nobody said yes" : joined(objections));
+        return objections.isEmpty() ? "nobody said yes" : joined(objections);
     }
 
     private static String joined(List<String> texts) {

@@ -22,7 +22,7 @@ import org.inkseal.report.Use;
  * somebody says.
  */
 final class Sentence {
-    /** The order in which uses are told. */
+    /** The uses in the order in which people ask. */
     static final List<Use> ORDER =
             List.of(Use.AI_TRAINING, Use.AI_GENERATIVE_TRAINING, Use.DATA_MINING, Use.AI_INFERENCE);
 
@@ -119,7 +119,8 @@ final class Sentence {
         return why + " (" + codes + ")";
     }
 
-    private static String signer(Judgement judgement) {
+    /** Who signed the picture, and how far the name can be relied on. */
+    static String signer(Judgement judgement) {
         Optional<SignatureSummary> found = judgement.report().signature();
         if (found.isEmpty()) {
             return "signer unknown";

@@ -9,6 +9,7 @@ import org.inkseal.io.MalformedException;
 public final class AssertionTypes {
     private static final List<AssertionType<?>> ALL = List.of(
             Actions.TYPE,
+            AiDisclosure.TYPE,
             BmffHash.TYPE,
             BoxesHash.TYPE,
             CertificateStatus.TYPE,
@@ -16,6 +17,7 @@ public final class AssertionTypes {
             Identity.TYPE,
             Ingredient.TYPE,
             LicenseOffer.TYPE,
+            SoftBinding.TYPE,
             Thumbnail.TYPE,
             TimeStamps.TYPE,
             TrainingMining.TYPE);

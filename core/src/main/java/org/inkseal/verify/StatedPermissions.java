@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.assertion.LicenseOffer;
 import org.inkseal.assertion.TrainingMining;
@@ -33,6 +32,7 @@ import org.inkseal.report.ValidationState;
 final class StatedPermissions {
     private final Verification verification;
     private final Map<String, CheckedManifest> reached;
+    private final WithdrawnPermissions withdrawn;
     private final Map<String, Place> places = new HashMap<>();
 
     /**
@@ -45,6 +45,7 @@ final class StatedPermissions {
             Verification verification, Map<String, CheckedManifest> reached, Optional<IngredientGraph> graph) {
         this.verification = verification;
         this.reached = reached;
+        this.withdrawn = new WithdrawnPermissions(reached);
         places.put(verification.store().active().label(), Place.PICTURE);
         graph.ifPresent(this::place);
     }
@@ -89,23 +90,42 @@ final class StatedPermissions {
     Consent in(ValidationState state) {
         List<PermissionStatement> statements = new ArrayList<>();
         for (Manifest manifest : verification.store().manifests()) {
-            List<Assertion> assertions = new ArrayList<>();
-            Optional<Offer> offer = Optional.empty();
-            for (SuperBox box : manifest.assertionBoxes()) {
-                String label = Label.parse(box.label().orElse("")).base();
-                if (TrainingMining.TYPE.labels().contains(label)) {
-                    assertions.add(StoredAssertion.read(verification, box).orElseGet(() -> unreadable(label)));
-                } else if (LicenseOffer.TYPE.labels().contains(label)) {
-                    offer = offer.or(() -> StoredAssertion.read(verification, box)
-                            .map(assertion -> ((LicenseOffer) assertion).offer()));
-                }
-            }
-            for (Assertion assertion : assertions) {
-                statements.add(statement((TrainingMining) assertion, offer, manifest, state));
+            Optional<Offer> offer = offer(manifest);
+            for (TrainingMining said : said(manifest)) {
+                statements.add(statement(said, offer, manifest, state));
             }
         }
         statements.sort(Comparator.comparing(PermissionStatement::place));
         return new Consent(statements);
+    }
+
+    private List<TrainingMining> said(Manifest manifest) {
+        List<TrainingMining> said = new ArrayList<>();
+        List<String> present = new ArrayList<>();
+        for (SuperBox box : manifest.assertionBoxes()) {
+            String label = box.label().orElse("");
+            String base = Label.parse(label).base();
+            if (TrainingMining.TYPE.labels().contains(base) && !withdrawn.isWithdrawn(manifest, label)) {
+                present.add(label);
+                said.add(StoredAssertion.read(verification, box)
+                        .map(TrainingMining.class::cast)
+                        .orElseGet(() -> unreadable(base)));
+            }
+        }
+        for (String label : withdrawn.missing(manifest, present)) {
+            said.add(unreadable(Label.parse(label).base()));
+        }
+        return said;
+    }
+
+    private Optional<Offer> offer(Manifest manifest) {
+        return manifest.assertionBoxes().stream()
+                .filter(box -> LicenseOffer.TYPE
+                        .labels()
+                        .contains(Label.parse(box.label().orElse("")).base()))
+                .flatMap(box -> StoredAssertion.read(verification, box).stream())
+                .map(assertion -> ((LicenseOffer) assertion).offer())
+                .findFirst();
     }
 
     private static TrainingMining unreadable(String label) {
