@@ -20,9 +20,9 @@ import org.inkseal.verify.Verifier;
  *     System.out.println(report.origin());
  * }
  *
- * Signing signing = Credentials.sign(signer);
- * signing.write(painting, signed, Declaration.of(DigitalSourceType.DIGITAL_CREATION)
- *         .permitting(Permissions.all(Permission.NOT_ALLOWED)), Progress.NONE);
+ * Declaration mine = Declaration.of(DigitalSourceType.DIGITAL_CREATION)
+ *         .permitting(Permissions.all(Permission.NOT_ALLOWED));
+ * Credentials.sign(signer).write(Path.of("painting.png"), Path.of("painting.signed.png"), mine, Progress.NONE);
  * }</pre>
  *
  * <p>Whoever builds a data set asks for a yes, and says from whom one counts: {@link Acceptance#TRUSTED}, or {@link

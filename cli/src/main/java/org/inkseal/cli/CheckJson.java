@@ -7,7 +7,6 @@ import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.ManifestSummary;
-import org.inkseal.report.OriginClaim;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
@@ -17,7 +16,7 @@ import org.inkseal.report.UnsignedRange;
 final class CheckJson {
     private CheckJson() {}
 
-    static Value.Dict of(String file, Judgement judgement) {
+    static Value.Dict of(String file, Judgement judgement, UnsignedClaims claims) {
         Report report = judgement.report();
         Wanted wanted = judgement.wanted();
         // What a credential says is repeated only when it is valid.
@@ -40,7 +39,6 @@ final class CheckJson {
                 .put("permissionStatements", PermissionJson.statements(report.permissions()))
                 .put("permissionsDisputed", PermissionJson.disputed(report.permissions()))
                 .put("may", PermissionJson.asked(report.permissions(), wanted))
-                .put("originClaims", claims(report.originClaims()))
                 .put("validationTime", report.validationTime().toString())
                 .put("findings", StatusJson.of(report.active()))
                 .put("ingredientDeltas", StatusJson.ofDeltas(report.ingredientDeltas()))
@@ -48,6 +46,7 @@ final class CheckJson {
                 .put("manifestSource", report.storeOrigin().label())
                 .put("unreferencedManifests", report.unreferenced())
                 .put("unsignedRanges", ranges(report.unsignedRanges()))
+                .put("unsignedClaims", claims.json())
                 .build();
     }
 
@@ -70,14 +69,14 @@ final class CheckJson {
             "permissionStatements",
             "permissionsDisputed",
             "may",
-            "originClaims",
             "validationTime",
             "findings",
             "ingredientDeltas",
             "remoteManifest",
             "manifestSource",
             "unreferencedManifests",
-            "unsignedRanges"
+            "unsignedRanges",
+            "unsignedClaims"
         }) {
             entry.put(key, Value.NULL);
         }
@@ -93,19 +92,6 @@ final class CheckJson {
                 .put("uri", origin.get().uri())
                 .put("phrase", origin.get().phrase())
                 .build();
-    }
-
-    private static List<Value> claims(List<OriginClaim> claims) {
-        List<Value> values = new ArrayList<>();
-        for (OriginClaim claim : claims) {
-            values.add(Value.dict()
-                    .put("source", claim.source())
-                    .put("value", claim.value())
-                    .put("phrase", claim.phrase())
-                    .put("producer", text(claim.producer()))
-                    .build());
-        }
-        return values;
     }
 
     private static Value signals(Optional<ManifestSummary> active) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
-import org.inkseal.report.OriginClaim;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
@@ -56,12 +55,6 @@ final class Sentence {
             if (!signals.isEmpty()) {
                 lines.add("   signals: " + signals);
             }
-        }
-        for (OriginClaim claim : judgement.report().originClaims()) {
-            lines.add("   the metadata says: " + claim.phrase() + " (" + claim.source()
-                    + claim.producer()
-                            .map(name -> ", by " + PlainText.quoted(name))
-                            .orElse("") + "; nobody signed that)");
         }
         lines.addAll(PermissionLines.of(judgement));
         if (judgement.verdict() == Verdict.OK) {

@@ -32,14 +32,14 @@ class CheckJsonTest {
             "permissionStatements",
             "permissionsDisputed",
             "may",
-            "originClaims",
             "validationTime",
             "findings",
             "ingredientDeltas",
             "remoteManifest",
             "manifestSource",
             "unreferencedManifests",
-            "unsignedRanges");
+            "unsignedRanges",
+            "unsignedClaims");
 
     @TempDir
     Path folder;

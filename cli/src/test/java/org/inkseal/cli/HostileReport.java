@@ -14,12 +14,13 @@ import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.CertificateSummary;
 import org.inkseal.report.Consent;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.DigitalSourceType.Maker;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
+import org.inkseal.report.Mark;
 import org.inkseal.report.Offer;
-import org.inkseal.report.OriginClaim;
 import org.inkseal.report.Permission;
 import org.inkseal.report.PermissionSource;
 import org.inkseal.report.PermissionStatement;
@@ -72,7 +73,6 @@ final class HostileReport {
                 List.of(new IngredientDelta(text(), findings(text()))),
                 random.nextBoolean() ? Optional.empty() : Optional.of(DigitalSourceType.DIGITAL_CREATION),
                 new Consent(List.of(statement(), statement()), Optional.of(text())),
-                List.of(new OriginClaim("TC260:AIGC", text(), "made by generative AI", Optional.of(text()))),
                 Optional.of(text()),
                 StoreOrigin.values()[random.nextInt(4)],
                 1,
@@ -91,6 +91,13 @@ final class HostileReport {
                 random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(Offer.at(text()).withPrice(text()).withContact(text())));
+    }
+
+    UnsignedClaims claims() {
+        Mark.Source[] sources = Mark.Source.values();
+        return new UnsignedClaims(List.of(
+                new Mark(sources[random.nextInt(sources.length)], "made", Optional.of(text()), Maker.MODEL),
+                new Mark(Mark.Source.IPTC, "made", Optional.of(text()), Maker.HUMAN)));
     }
 
     private ManifestSummary manifest(String label, String ingredient) {

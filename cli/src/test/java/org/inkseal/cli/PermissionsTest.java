@@ -252,19 +252,6 @@ class PermissionsTest {
     }
 
     @Test
-    void aMarkOfOriginIsToldAsAClaim() throws IOException {
-        Path marked = Pictures.withXmp(
-                folder.resolve("x.jpg"),
-                "xmlns:T='http://www.tc260.org.cn/ns/AIGC/1.0/'",
-                "<T:AIGC>{\"Label\":\"1\",\"ContentProducer\":\"Acme\u202e\"}</T:AIGC>");
-
-        assertThat(Run.of(home, "check", marked).out())
-                .endsWith(
-                        "NOTHING — no credential\n"
-                                + "   the metadata says: made by generative AI (TC260:AIGC, by \"Acme\\u{202E}\"; nobody signed that)\n");
-    }
-
-    @Test
     void metadataThatGoesOnElsewhereIsMentionedToThoseWhoAsk() throws IOException {
         Path more = Pictures.withXmp(
                 folder.resolve("x.jpg"), "xmlns:n='http://ns.adobe.com/xmp/note/' n:HasExtendedXMP='0'", "");

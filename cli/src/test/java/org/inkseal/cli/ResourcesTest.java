@@ -61,7 +61,6 @@ class ResourcesTest {
                 List.of(),
                 Optional.empty(),
                 Consent.SILENT,
-                List.of(),
                 Optional.empty(),
                 StoreOrigin.EMBEDDED,
                 0,

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param ingredientDeltas findings about ingredients that were not recorded when they were taken in
  * @param origin how the picture came to be, as the active manifest or its line of parents says
  * @param permissions what is said to training, mining and use as input, in all manifests and in the metadata
- * @param originClaims what marks in the metadata say about the origin; nobody signed them
  * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; fetched only if
  *     {@code storeOrigin} is {@link StoreOrigin#REMOTE}
  * @param storeOrigin where the store came from
@@ -33,7 +32,6 @@ public record Report(
         List<IngredientDelta> ingredientDeltas,
         Optional<DigitalSourceType> origin,
         Consent permissions,
-        List<OriginClaim> originClaims,
         Optional<String> remoteManifest,
         StoreOrigin storeOrigin,
         int unreferenced,
@@ -42,7 +40,6 @@ public record Report(
     public Report {
         manifests = List.copyOf(manifests);
         ingredientDeltas = List.copyOf(ingredientDeltas);
-        originClaims = List.copyOf(originClaims);
         unsignedRanges = List.copyOf(unsignedRanges);
     }
 

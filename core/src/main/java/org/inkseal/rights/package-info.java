@@ -1,5 +1,5 @@
 /**
- * What the metadata of a file says about the use and the origin of a picture. Nobody signs for it, so it can refuse and not
+ * What the metadata of a file says about the use of a picture. Nobody signs for it, so it can refuse and not
  * allow. One class for each vocabulary; each gives statements of the same kind, and none knows of the others.
  */
 @NullMarked

@@ -30,7 +30,6 @@ import org.inkseal.report.StatusCode;
 import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.ValidationState;
 import org.inkseal.rights.MetadataRights;
-import org.inkseal.rights.OriginMarks;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.xmp.Xmp;
 
@@ -237,7 +236,6 @@ public final class Verifier {
                     List.of(),
                     Optional.empty(),
                     MetadataRights.of(xmp),
-                    OriginMarks.of(xmp),
                     found.flatMap(StoreSearch.Found::url),
                     found.map(StoreSearch.Found::origin).orElse(StoreOrigin.NONE),
                     0,
@@ -300,7 +298,6 @@ public final class Verifier {
                     new StatedPermissions(verification, reached, graph)
                             .in(state)
                             .and(MetadataRights.of(xmp)),
-                    OriginMarks.of(xmp),
                     found.url(),
                     found.origin(),
                     verification.store().manifests().size() - reached.size(),

@@ -1,10 +1,8 @@
 package org.inkseal.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.inkseal.io.Budget;
@@ -12,7 +10,6 @@ import org.inkseal.io.Bytes;
 import org.inkseal.report.Acceptance;
 import org.inkseal.report.Consent;
 import org.inkseal.report.Offer;
-import org.inkseal.report.OriginClaim;
 import org.inkseal.report.Permission;
 import org.inkseal.report.PermissionStatement;
 import org.inkseal.report.Permissions;
@@ -158,29 +155,6 @@ class MetadataRightsTest {
     }
 
     @Test
-    void marksOfOriginAreNoPermissions() {
-        String marks = "<rdf:Description rdf:about='' xmlns:TC260='http://www.tc260.org.cn/ns/AIGC/1.0/'"
-                + " xmlns:Iptc4xmpExt='http://iptc.org/std/Iptc4xmpExt/2008-02-29/'"
-                + " Iptc4xmpExt:DigitalSourceType='http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'>"
-                + "<TC260:AIGC>{\"Label\":\"2\",\"ContentProducer\":\"Acme\",\"ProduceID\":\"1\"}</TC260:AIGC>"
-                + "</rdf:Description>";
-        Xmp xmp = xmp(marks);
-
-        assertThat(MetadataRights.of(xmp)).isEqualTo(Consent.SILENT);
-        assertThat(OriginMarks.of(xmp))
-                .extracting(OriginClaim::source, OriginClaim::phrase, OriginClaim::producer)
-                .containsExactly(
-                        tuple("Iptc4xmpExt:DigitalSourceType", "made by generative AI", Optional.empty()),
-                        tuple("TC260:AIGC", "possibly made by generative AI", Optional.of("Acme")));
-        assertThat(OriginMarks.of(xmp(marks.replace("{\"Label\":\"2\",", "{\"Label\":1,"))))
-                .extracting(OriginClaim::phrase)
-                .contains("made by generative AI");
-        assertThat(OriginMarks.of(xmp(marks.replace("{\"Label\"", "oh no"))))
-                .extracting(OriginClaim::phrase)
-                .contains("marked as generated content");
-    }
-
-    @Test
     void anyPacketGivesAnAnswer() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -197,7 +171,6 @@ class MetadataRightsTest {
             assertThat(MetadataRights.of(xmp).answers(Acceptance.ANYBODY).answers())
                     .as("seed %s", seed)
                     .doesNotContainValue(Permission.ALLOWED);
-            OriginMarks.of(xmp);
         }
     }
 
