@@ -14,6 +14,7 @@ import org.inkseal.cbor.Value;
 import org.inkseal.facts.ClaimThumbnail;
 import org.inkseal.io.ByteSource;
 import org.inkseal.manifest.ManifestDraft;
+import org.inkseal.report.Acceptance;
 import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
@@ -29,6 +30,7 @@ final class Drafting {
     private final boolean thumbnails;
     private final ManifestDraft draft;
     private final Ingredients ingredients;
+    private Permissions before = Permissions.SILENT;
 
     Drafting(Verifier verifier, RandomGenerator random, boolean thumbnails) {
         this.verifier = verifier;
@@ -55,6 +57,11 @@ final class Drafting {
         } catch (IllegalArgumentException e) {
             throw new SigningException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** What the credential that the picture has allows. */
+    Permissions before() {
+        return before;
     }
 
     private void declare(ByteSource picture, AssetMap map, Declaration declaration)
@@ -116,7 +123,9 @@ final class Drafting {
         if (map.carriers().isEmpty() && map.faults().isEmpty()) {
             return;
         }
-        Optional<IngredientCredential> past = IngredientCredential.find(picture, map, verifier.verify(picture));
+        Report report = verifier.verify(picture);
+        before = report.permissions().answers(Acceptance.ANYBODY);
+        Optional<IngredientCredential> past = IngredientCredential.find(picture, map, report);
         past.ifPresent(ingredients::addParent);
     }
 

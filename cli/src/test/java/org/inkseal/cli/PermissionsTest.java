@@ -204,7 +204,7 @@ class PermissionsTest {
     @Test
     void credentialAndMetadataStandSideBySideWhenTheyDisagree() throws IOException {
         Path picture = Pictures.withXmp(folder.resolve("x.jpg"), plus("PROHIBITED-AIMLTRAINING"), "");
-        Run.of(home, "sign", picture, "--train", "yes");
+        Run.of(home, "sign", "--no-xmp", picture, "--train", "yes");
 
         Run run = Run.of(home, "check", "--may", "train,mine", folder.resolve("x.signed.jpg"));
 
@@ -228,6 +228,14 @@ class PermissionsTest {
 
         assertThat(Run.of(home, "check", folder.resolve("x.signed.jpg")).out())
                 .contains("AI input no\n   the metadata does not contradict the credential (plus:DataMining)\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--mining yes, mine", "--inference yes, input", "--training yes, train", "--generative yes, generate"})
+    void theTwinInTheMetadataDoesNotTakeBackWhatTheCredentialAllows(String options, String word) {
+        Object[] allowed = options.split(" ");
+
+        assertThat(Run.of(home, "check", "--may", word, signed(allowed)).code()).isZero();
     }
 
     @Test

@@ -56,7 +56,7 @@ final class PlusDataMining implements RightsVocabulary {
     }
 
     /** The key is what stands after the last slash; writers forget the rest of the URI, and its {@code DMI-}. */
-    private static Permissions answers(String value) {
+    static Permissions answers(String value) {
         String key = value.substring(value.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT);
         if (key.isEmpty()) {
             return Permissions.SILENT;

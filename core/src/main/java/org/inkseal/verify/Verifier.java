@@ -22,6 +22,7 @@ import org.inkseal.manifest.CompressedManifestException;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.net.Network;
+import org.inkseal.report.Consent;
 import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
@@ -295,13 +296,16 @@ public final class Verifier {
                     sorted,
                     deltas,
                     provenance.flatMap(Provenance::origin),
-                    new StatedPermissions(verification, reached, graph)
-                            .in(state)
-                            .and(MetadataRights.of(xmp)),
+                    consent(new StatedPermissions(verification, reached, graph).in(state), state),
                     found.url(),
                     found.origin(),
                     verification.store().manifests().size() - reached.size(),
                     verification.unsigned());
+        }
+
+        private Consent consent(Consent credential, ValidationState state) {
+            return credential.and(
+                    state.isValid() ? MetadataRights.beside(credential, xmp) : MetadataRights.of(xmp));
         }
     }
 }
