@@ -58,11 +58,12 @@ final class PermissionLines {
         }
     }
 
-    /** What the metadata says, beside what the credential says. */
+    /** What the metadata says, beside what the credential says; nothing where it only says the same once more. */
     private void metadata() {
         Permissions metadata = consent.metadata();
         Permissions credential = consent.credential();
-        if (metadata.isSilent()) {
+        boolean agrees = verdict != Verdict.OK || consent.disputed().isEmpty();
+        if (metadata.isSilent() || !credential.isSilent() && agrees) {
             return;
         }
         String sources = consent.statements().stream()
@@ -70,15 +71,11 @@ final class PermissionLines {
                 .map(statement -> statement.source().label())
                 .distinct()
                 .collect(Collectors.joining(", ", " (", ")"));
-        if (!credential.isSilent() && consent.disputed().isEmpty()) {
-            lines.add(INDENT + "the metadata does not contradict the credential" + sources);
-            return;
-        }
         if (!credential.isSilent()) {
             lines.add(INDENT + "credential: " + Sentence.permissions(credential, SEPARATOR));
         }
         lines.add(INDENT + "metadata: " + Sentence.permissions(metadata, SEPARATOR) + sources);
-        if (!consent.disputed().isEmpty()) {
+        if (!credential.isSilent()) {
             lines.add(INDENT + "warning: they disagree about " + words(consent.disputed())
                     + "; the more restrictive counts, wherever it stands");
         }
