@@ -47,9 +47,9 @@ final class PermissionLines {
         return permissions.lines;
     }
 
-    /** The four answers. What is not signed validly can only refuse, which is worth saying. */
+    /** The four answers, whoever gave them. What is not signed validly can only refuse, which is worth saying. */
     private void answers() {
-        Permissions answers = consent.answers(acceptance);
+        Permissions answers = consent.answers(Acceptance.ANYBODY);
         if (verdict == Verdict.OK) {
             lines.add(INDENT + Sentence.permissions(answers, SEPARATOR));
         } else if (!answers.isSilent()) {

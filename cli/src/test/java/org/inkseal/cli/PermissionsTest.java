@@ -75,7 +75,7 @@ class PermissionsTest {
         assertThat(unknown.code()).isEqualTo(1);
         assertThat(unknown.out())
                 .contains("   may train: silent: the yes of \"Mara Voss\" (not verified) does not count:"
-                        + " the signer is not accepted\n");
+                        + " the signer is not accepted;");
         assertThat(anybody.code()).isZero();
         assertThat(trusted.code()).isZero();
         assertThat(trusted.out()).contains("   may train: yes: said by \"Mara Voss\" (trusted list)\n");
@@ -100,7 +100,7 @@ class PermissionsTest {
 
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out())
-                .contains("   may train: no: said by cawg.training-mining of a credential that is not valid\n")
+                .contains("   may train: no: said by cawg.training-mining of a credential that is not valid; plus:DataMining in the metadata\n")
                 .doesNotContain("Mara");
         assertThat(silent.code()).isEqualTo(1);
         assertThat(silent.out())
@@ -139,7 +139,7 @@ class PermissionsTest {
                 .contains("   training no · generative training on terms · mining no · AI input no\n")
                 .contains("   generative training on terms: \"" + OFFER
                         + "\", \"EUR 12 per image\", \"mara@example.org\"" + " (nobody checked this)\n")
-                .contains("   may generate: on terms: said by \"Mara Voss\" (known)\n");
+                .contains("   may generate: on terms: said by \"Mara Voss\" (known); plus:DataMining in the metadata\n");
     }
 
     @Test
