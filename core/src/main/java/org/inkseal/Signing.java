@@ -23,6 +23,7 @@ import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
+import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.RevocationSource;
 import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
@@ -53,6 +54,7 @@ public final class Signing {
     private boolean thumbnails;
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
+    private HardBinding binding = HardBinding.USUAL;
 
     Signing(Signer signer) {
         this.signer = signer;
@@ -68,6 +70,7 @@ public final class Signing {
         copy.thumbnails = thumbnails;
         copy.stamping = stamping;
         copy.revocation = revocation;
+        copy.binding = binding;
         return copy;
     }
 
@@ -126,6 +129,13 @@ public final class Signing {
     public Signing thumbnails(boolean wanted) {
         Signing other = copy();
         other.thumbnails = wanted;
+        return other;
+    }
+
+    /** How credentials are bound to the pictures that carry them; one that stands apart is always bound by a data hash. */
+    public Signing binding(HardBinding kind) {
+        Signing other = copy();
+        other.binding = kind;
         return other;
     }
 
@@ -292,7 +302,7 @@ public final class Signing {
     }
 
     private Seal seal() {
-        return new Seal(signer, stamping, revocation);
+        return new Seal(signer, stamping, revocation, binding);
     }
 
     private ManifestDraft draft(ByteSource picture, AssetMap map, Statement statement)

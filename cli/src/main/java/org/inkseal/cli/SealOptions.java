@@ -10,6 +10,7 @@ import org.inkseal.Signed;
 import org.inkseal.Signing;
 import org.inkseal.Statement;
 import org.inkseal.io.Progress;
+import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,13 @@ final class SealOptions {
     private final Setting<Boolean> noThumbnail =
             Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
 
+    private final Setting<HardBinding> binding = Setting.option(
+            HardBinding.class,
+            "usual|boxes",
+            "How credentials are bound to pictures (default: usual, one hash of the whole file in the way of its format);"
+                    + " boxes names each box of the file, which JPEG, PNG, WebP, GIF and JPEG XL allow.",
+            "--binding");
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -43,7 +51,7 @@ final class SealOptions {
         outputs.addSidecarTo(command);
         keys.addTo(command);
         time.addTo(command);
-        Setting.add(command, thumbnail, noThumbnail);
+        Setting.add(command, thumbnail, noThumbnail, binding);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -101,6 +109,10 @@ final class SealOptions {
         if (Setting.on(thumbnail) && Setting.on(noThumbnail)) {
             throw new UsageException("--thumbnail and --no-thumbnail exclude each other");
         }
+        boolean boxes = binding.value().equals(Optional.of(HardBinding.BOXES));
+        if (boxes && (outputs.sidecar() || outputs.remote().isGiven())) {
+            throw new UsageException("--binding boxes is for credentials in the picture: neither --sidecar nor --remote");
+        }
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);
@@ -116,6 +128,7 @@ final class SealOptions {
                 .output(outputs.options())
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
+                .binding(binding.value().orElse(HardBinding.USUAL))
                 .reproducibly(trust.clock(), new SecureRandom());
         Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(

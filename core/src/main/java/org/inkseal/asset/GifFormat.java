@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -51,6 +53,11 @@ final class GifFormat implements AssetFormat {
     }
 
     @Override
+    public boolean hasNamedBoxes() {
+        return true;
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return head.length() >= SIGNATURE
                 && (head.slice(0, SIGNATURE).equals(Bytes.utf8(NEW))
@@ -63,6 +70,11 @@ final class GifFormat implements AssetFormat {
             throw new MalformedException(0, "no GIF signature of version 87a or 89a");
         }
         return new GifWalk(source, budget).map(this);
+    }
+
+    @Override
+    public Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return Optional.of(new GifBoxes(source, map));
     }
 
     @Override

@@ -52,6 +52,29 @@ public record Layout(List<Piece> pieces) {
         return Optional.empty();
     }
 
+    /** The box that the store gets in the output: the slot, and the padding after it. */
+    public Optional<Range> storeBox() {
+        int index = 0;
+        while (index < pieces.size() && !(pieces.get(index) instanceof Piece.Slot)) {
+            index++;
+        }
+        boolean padded = index + 1 < pieces.size() && pieces.get(index + 1) instanceof Piece.Padding;
+        long padding = padded ? pieces.get(index + 1).length() : 0;
+        return slot().map(slot -> new Range(slot.start(), slot.length() + padding));
+    }
+
+    /**
+     * The output before it is written, for those who want to see what will be in it.
+     *
+     * @param framedStore the bytes for the slot
+     * @throws IllegalArgumentException if they do not fit the slot exactly, or if numbers that say where something is would
+     *     have to be set right
+     */
+    public ByteSource preview(ByteSource source, Bytes framedStore) {
+        requireFit(framedStore);
+        return new LayoutPreview(source, this, framedStore);
+    }
+
     /** What a data hash leaves out of the output, in file order: the slot, and what changes with its length. */
     public List<Range> excluded() {
         List<Range> excluded = new ArrayList<>();
@@ -148,6 +171,8 @@ public record Layout(List<Piece> pieces) {
                 pump.send(literal.bytes(), sink);
             } else if (piece instanceof Piece.Offsets offsets) {
                 offsets.send(source, pump, sink);
+            } else if (piece instanceof Piece.Padding padding) {
+                pump.send(padding.bytes(), sink);
             } else if (piece instanceof Piece.Unbound number) {
                 pump.send(number.bytes(), unbound);
             } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -37,6 +38,28 @@ class LayoutTest {
         assertThat(LAYOUT.slot()).contains(new Range(300_003, 1_000));
         assertThat(written(LAYOUT, STORE)).isEqualTo(Bytes.concat(BEFORE, STORE, AFTER));
         assertThat(LAYOUT.length()).isEqualTo(700_903);
+    }
+
+    @Test
+    void aPreviewReadsAsWhatIsWritten() throws Exception {
+        Layout layout = new Layout(List.of(
+                new Piece.Copy(new Range(5, 40)),
+                new Piece.Slot(1_000),
+                new Piece.Padding(3),
+                new Piece.Unbound(Bytes.utf8("7")),
+                new Piece.Literal(Bytes.utf8("new")),
+                new Piece.Copy(new Range(0, 60))));
+        Bytes written = written(layout, STORE);
+        try (ByteSource preview = layout.preview(SOURCE, STORE)) {
+            assertThat(preview.size()).isEqualTo(written.length());
+            for (int from = 0; from <= written.length(); from++) {
+                int length = Math.min(written.length() - from, 100);
+                assertThat(preview.read(from, length)).isEqualTo(written.slice(from, from + length));
+            }
+            assertThat(preview.read(written.length(), ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+        assertThat(layout.storeBox()).contains(new Range(40, 1_003));
+        assertThat(LAYOUT.storeBox()).isEqualTo(LAYOUT.slot());
     }
 
     @Test
