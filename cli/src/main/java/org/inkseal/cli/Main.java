@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import org.inkseal.assertion.AiDisclosure.Oversight;
 import org.inkseal.sign.HardBinding;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -58,6 +59,7 @@ public final class Main {
                 .registerConverter(Path.class, new FileName())
                 .registerConverter(Making.class, new Choice<>(Making.values()))
                 .registerConverter(HardBinding.class, new Choice<>(HardBinding.values()))
+                .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
