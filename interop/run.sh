@@ -3,6 +3,7 @@
 # INKSEAL_INTEROP_OPTIONAL=1, peers that cannot be fetched are no failure.
 #
 # run.sh                            the suite
+# run.sh peers                      installs the peers and says where they are
 # run.sh read ROOT FILES            what c2pa-rs says of files, as JSON
 # run.sh throughput ROOTS FOLDER    how many files of a folder are checked in a second, beside c2pa-rs
 set -euo pipefail
@@ -46,6 +47,10 @@ if [[ ! -d $home ]]; then
     rm -rf "$home.new.$$"
 fi
 
+if [[ ${1:-} == peers ]]; then
+    echo "$home"
+    exit
+fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 if [[ ${1:-} == read ]]; then
