@@ -3,9 +3,9 @@
 # INKSEAL_INTEROP_OPTIONAL=1, peers that cannot be fetched are no failure.
 #
 # run.sh                            the suite
-# run.sh peers                      installs the peers and says where they are
 # run.sh read ROOT FILES            what c2pa-rs says of files, as JSON
 # run.sh throughput ROOTS FOLDER    how many files of a folder are checked in a second, beside c2pa-rs
+# run.sh peers                      where the peers are, fetched if need be
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 peers=${XDG_CACHE_HOME:-$HOME/.cache}/inkseal-interop
@@ -51,6 +51,7 @@ if [[ ${1:-} == peers ]]; then
     echo "$home"
     exit
 fi
+
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 if [[ ${1:-} == read ]]; then

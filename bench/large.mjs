@@ -1,11 +1,11 @@
-// bench.mjs SCRATCH CLASSES MEGABYTES ROUNDS [FORMAT...]: how fast large files of each format are checked and signed, beside
+// large.mjs SCRATCH CLASSES MEGABYTES ROUNDS [FORMAT...]: how fast large files of each format are checked and signed, beside
 // c2pa-rs native, in turns; and how much memory each process had at most. Both check what they signed.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { formats, make } from './files.mjs';
+import { formats, make } from './large-files.mjs';
 
 const [scratch, classes, megabytes, rounds, ...chosen] = process.argv.slice(2);
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -42,8 +42,8 @@ class Worker {
 }
 
 const ours = () => new Worker(process.env.JAVA ?? 'java', ['-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xmx64m', '-cp',
-  [path.join(top, 'cli/target/inkseal.jar'), classes].join(path.delimiter), 'Harness', ...credential]);
-const theirs = () => new Worker(process.execPath, [path.join(here, 'peer.mjs'), ...credential]);
+  [path.join(top, 'cli/target/inkseal.jar'), classes].join(path.delimiter), 'Large', ...credential]);
+const theirs = () => new Worker(process.execPath, [path.join(here, 'large-peer.mjs'), ...credential]);
 
 const kinds = ['clock', 'processors'];
 const median = numbers => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];

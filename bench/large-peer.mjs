@@ -1,5 +1,5 @@
-// The counterpart of Harness.java: the same orders, carried out by c2pa-rs as a native library.
-// peer.mjs KEY CERTIFICATE ROOT
+// The counterpart of Large.java: the same orders, carried out by c2pa-rs as a native library.
+// large-peer.mjs KEY CERTIFICATE ROOT
 import fs from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createRequire } from 'node:module';

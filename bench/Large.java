@@ -26,23 +26,23 @@ import org.inkseal.trust.TrustSettings;
  * sign FILE TARGET
  * </pre>
  *
- * <p>Arguments: key, certificate and root in PEM. bench.mjs starts it beside its counterpart, peer.mjs.
+ * <p>Arguments: key, certificate and root in PEM. large.mjs starts it beside its counterpart, large-peer.mjs.
  */
-public final class Harness {
+public final class Large {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final TrustSettings trust;
     private final Signing signing;
 
-    private Harness(Path key, Path certificate, Path root) throws Exception {
+    private Large(Path key, Path certificate, Path root) throws Exception {
         trust = TrustSettings.none().withAnchors(Files.readString(root));
         signing = Credentials.sign(PemSigner.open(key, certificate, Optional.empty())).trusting(trust);
     }
 
     /** Answers until there is no more input. */
     public static void main(String[] args) throws Exception {
-        Harness harness = new Harness(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+        Large harness = new Large(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = orders.readLine(); line != null; line = orders.readLine()) {
             String[] words = line.split("\t");

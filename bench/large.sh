@@ -2,7 +2,7 @@
 # How fast large files of each format are checked and signed, beside c2pa-rs as a native library, and in how much memory.
 # Needs what interop/run.sh needs, a JDK, and three times the size of a file in TMPDIR.
 #
-# run.sh [-m MEGABYTES] [-r ROUNDS] [FORMAT...]     100 MB, 9 rounds and all formats unless told otherwise
+# large.sh [-m MEGABYTES] [-r ROUNDS] [FORMAT...]     100 MB, 9 rounds and all formats unless told otherwise
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 top=$(dirname "$here")
@@ -26,5 +26,5 @@ java=java javac=javac
 if [[ -n ${JAVA_HOME:-} ]]; then
     java=$JAVA_HOME/bin/java javac=$JAVA_HOME/bin/javac
 fi
-"$javac" -d "$scratch/classes" -cp "$top/cli/target/inkseal.jar" "$here/Harness.java"
-INKSEAL_PEERS=$peers JAVA=$java node "$here/bench.mjs" "$scratch" "$scratch/classes" "$megabytes" "$rounds" "$@"
+"$javac" -d "$scratch/classes" -cp "$top/cli/target/inkseal.jar" "$here/Large.java"
+INKSEAL_PEERS=$peers JAVA=$java node "$here/large.mjs" "$scratch" "$scratch/classes" "$megabytes" "$rounds" "$@"
