@@ -40,6 +40,13 @@ final class SealOptions {
                     + " boxes names each box of the file, which JPEG, PNG, WebP, GIF and JPEG XL allow.",
             "--binding");
 
+    private final Setting<Metadata> metadata = Setting.option(
+            Metadata.class,
+            "camera|none",
+            "Repeat in the credential what the camera noted of itself: model, lens, settings, time (default: none)."
+                    + " Places, serial numbers and names are never repeated.",
+            "--metadata");
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -51,7 +58,7 @@ final class SealOptions {
         outputs.addSidecarTo(command);
         keys.addTo(command);
         time.addTo(command);
-        Setting.add(command, thumbnail, noThumbnail, binding);
+        Setting.add(command, thumbnail, noThumbnail, binding, metadata);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -133,6 +140,7 @@ final class SealOptions {
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
                 .binding(binding.value().orElse(HardBinding.USUAL))
+                .cameraMetadata(metadata.value().orElse(Metadata.NONE) == Metadata.CAMERA)
                 .reproducibly(trust.clock(), new SecureRandom());
         Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(
