@@ -1,6 +1,8 @@
 package org.inkseal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.facts.CameraMetadata;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
@@ -22,6 +25,7 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.OutputOptions;
 import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
+import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.sign.HardBinding;
@@ -173,6 +177,52 @@ public final class Signing {
     }
 
     /**
+     * What {@link #write} gave before, where doing it again would say the same: {@code target} is not older than {@code
+     * source}, passes our own check, and is signed by this signer's certificate with a manifest that says what it would
+     * say now, but for the time of making and what is drawn at random. Nothing is written.
+     *
+     * @return empty if there is no such file
+     * @throws IOException if a file that is there cannot be read
+     * @throws SigningException if {@code source} cannot be signed
+     */
+    public Optional<Signed> made(Path source, Path target, Statement statement) throws IOException, SigningException {
+        if (!Files.isRegularFile(target)
+                || Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) < 0) {
+            return Optional.empty();
+        }
+        try (ByteSource picture = ByteSource.open(source);
+                ByteSource output = ByteSource.open(target)) {
+            if (AssetFormats.detect(output).isEmpty()) {
+                return Optional.empty();
+            }
+            Report report = verifier().verify(output);
+            if (!report.state().isValid() || !isSignedByUs(report)) {
+                return Optional.empty();
+            }
+            AssetMap map = map(picture, known(picture));
+            ManifestSummary active = report.activeManifest().orElseThrow();
+            if (!SameWords.in(draft(picture, map, statement), active)) {
+                return Optional.empty();
+            }
+            boolean again = !map.carriers().isEmpty();
+            return Optional.of(new Signed(
+                    target,
+                    active.label(),
+                    report,
+                    again,
+                    Optional.empty(),
+                    map.format().change(map)));
+        }
+    }
+
+    private boolean isSignedByUs(Report report) {
+        String ours = HashAlgorithm.SHA256.hash(signer.certificates().get(0)).hex();
+        return report.signature()
+                .filter(signature -> signature.certificateSha256().equals(ours))
+                .isPresent();
+    }
+
+    /**
      * Replaces a picture with its signed form.
      *
      * @throws IOException if it cannot be read or replaced; it is whole and as it was then
@@ -184,6 +234,28 @@ public final class Signing {
         try (AtomicOutput out = AtomicOutput.replace(file, output.expecting(Files.size(file)));
                 ByteSource picture = ByteSource.open(file)) {
             return seal(picture, out, file, statement, true, progress);
+        }
+    }
+
+    /**
+     * Signs a picture that comes as a stream and sends it on as one. Both forms are kept in files of a folder of their own
+     * below the system's folder for temporary files, which only this user may enter and which is deleted at the end; the
+     * first byte goes out after the signed picture has passed our own check.
+     *
+     * @param in the picture; read to its end, and not closed
+     * @param out where it goes; flushed, and not closed
+     * @return what checking the signed picture said
+     * @throws IOException if a stream or a temporary file fails
+     * @throws SigningException if the key, the certificate or the credential of the picture does not allow it; nothing has
+     *     gone out then
+     */
+    public Report write(InputStream in, OutputStream out, Statement statement) throws IOException, SigningException {
+        try (Spool spool = Spool.of(in)) {
+            Report report = write(spool.input(), spool.output(), statement, Progress.NONE)
+                    .report();
+            Files.copy(spool.output(), out);
+            out.flush();
+            return report;
         }
     }
 

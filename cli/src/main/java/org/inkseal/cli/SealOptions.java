@@ -1,6 +1,8 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class SealOptions {
     void addTo(CommandSpec command) {
         files.addTo(command);
         outputs.addTo(command);
-        outputs.addSidecarTo(command);
+        outputs.addSigningTo(command);
         keys.addTo(command);
         time.addTo(command);
         Setting.add(command, thumbnail, noThumbnail, binding, metadata);
@@ -146,6 +148,14 @@ final class SealOptions {
         return run.run(
                 mark,
                 (source, target, progress) -> {
+                    Optional<Signed> made =
+                            outputs.resume() ? signing.made(source, target, statement) : Optional.empty();
+                    if (made.isPresent()) {
+                        return Sealed.of(made.get()).madeBefore();
+                    }
+                    if (outputs.resume() && !outputs.force() && Files.exists(target)) {
+                        throw new FileAlreadyExistsException(target.toString());
+                    }
                     Signed signed = sign(signing, source, target, statement, progress);
                     signed.withoutTime()
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())

@@ -18,6 +18,7 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Map<String, String> env;
+    private volatile boolean silent;
 
     Terminal(PrintWriter out, PrintWriter err, Map<String, String> env) {
         this.out = out;
@@ -53,7 +54,22 @@ final class Terminal {
         line("inkseal: " + what);
     }
 
+    /**
+     * Says no more: what goes wrong because the process ends is no news.
+     *
+     * @param last what is still said; may be empty
+     */
+    void silence(String last) {
+        if (!last.isEmpty()) {
+            note(last);
+        }
+        silent = true;
+    }
+
     private void line(String text) {
+        if (silent) {
+            return;
+        }
         out.flush();
         err.println(PlainText.line(text));
         err.flush();

@@ -99,6 +99,24 @@ class HtmlReportTest {
     }
 
     @Test
+    void whatMetadataClaimsIsToldApartFromWhatTheSignerSays() throws IOException {
+        Files.write(plain, Pictures.withChunk(Files.readAllBytes(plain), "tEXt", "Software\0NovelAI"));
+        Path claiming = folder.resolve("claiming.png");
+        Run.of(home, "sign", plain, "-o", claiming);
+
+        Run run = Run.of(home, "check", "--html", page, claiming, plain);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("   but its metadata claims: ", "which the signer does not state\n")
+                .contains("NOTHING — no credential; its metadata claims: made with an image generator (PNG text "
+                        + "\"NovelAI\"), unsigned, so anybody can have written that\n");
+        assertThat(read())
+                .contains("<li>made with an image generator (PNG text &quot;NovelAI&quot;)</li>")
+                .containsOnlyOnce("That is not what the signer says.");
+    }
+
+    @Test
     void severalPicturesAreOnePageWithATable() throws IOException {
         Path missing = folder.resolve("<b>missing.png");
 
