@@ -89,8 +89,8 @@ class FormatSigningTest {
         Path picture = IMAGES.resolve(name);
         Path once = sign(picture, "once-" + name, DigitalSourceType.DIGITAL_CREATION, binding)
                 .file();
-        Path twice =
-                sign(once, "twice-" + name, DigitalSourceType.HUMAN_EDITS, binding).file();
+        Path twice = sign(once, "twice-" + name, DigitalSourceType.HUMAN_EDITS, binding)
+                .file();
         Report first = VERIFIER.verify(once);
         assertThat(first.state()).isEqualTo(ValidationState.TRUSTED);
         boolean boxes = binding == HardBinding.BOXES;
@@ -136,8 +136,8 @@ class FormatSigningTest {
     @ValueSource(strings = {"painting.svg", "painting.tif", "painting.heic"})
     void aFormatWithoutNamesForItsBoxesTakesNoBoxHash(String name) {
         assertThatExceptionOfType(SigningException.class)
-                .isThrownBy(() ->
-                        sign(IMAGES.resolve(name), name, DigitalSourceType.DIGITAL_CREATION, HardBinding.BOXES))
+                .isThrownBy(
+                        () -> sign(IMAGES.resolve(name), name, DigitalSourceType.DIGITAL_CREATION, HardBinding.BOXES))
                 .withMessageContaining("no box hash")
                 .withMessageContaining("only");
         assertThat(folder).isEmptyDirectory();

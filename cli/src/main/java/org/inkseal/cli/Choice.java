@@ -22,7 +22,10 @@ final class Choice<T extends Enum<T>> implements ITypeConverter<T> {
                 return word;
             }
         }
-        String allowed = Arrays.stream(words).map(T::toString).collect(Collectors.joining(", ")).toLowerCase(Locale.ROOT);
+        String allowed = Arrays.stream(words)
+                .map(T::toString)
+                .collect(Collectors.joining(", "))
+                .toLowerCase(Locale.ROOT);
         throw new TypeConversionException("allowed are " + allowed + ", not '" + text + "'");
     }
 }

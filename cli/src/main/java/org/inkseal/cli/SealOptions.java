@@ -124,7 +124,8 @@ final class SealOptions {
         }
         boolean boxes = binding.value().equals(Optional.of(HardBinding.BOXES));
         if (boxes && (outputs.sidecar() || outputs.remote().isGiven())) {
-            throw new UsageException("--binding boxes is for credentials in the picture: neither --sidecar nor --remote");
+            throw new UsageException(
+                    "--binding boxes is for credentials in the picture: neither --sidecar nor --remote");
         }
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {

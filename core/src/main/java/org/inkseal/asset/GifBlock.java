@@ -53,8 +53,9 @@ record GifBlock(String name, Range range) {
                 String name = Integer.toHexString(0x2100 | window.u8(at + 1)).toUpperCase(Locale.ROOT);
                 yield block(window, name, at, afterSubBlocks(window, at + 2));
             }
-            default -> throw new MalformedException(
-                    at, "block " + Integer.toHexString(introducer) + ": 21, 2c and 3b are allowed");
+            default ->
+                throw new MalformedException(
+                        at, "block " + Integer.toHexString(introducer) + ": 21, 2c and 3b are allowed");
         };
     }
 

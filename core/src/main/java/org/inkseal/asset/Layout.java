@@ -193,8 +193,7 @@ public record Layout(List<Piece> pieces) {
         void pass(long length) throws IOException;
     }
 
-    private void feed(
-            ByteSource source, Pump pump, Copying copying, Pump.Sink sink, Pump.Sink unbound, AtSlot atSlot)
+    private void feed(ByteSource source, Pump pump, Copying copying, Pump.Sink sink, Pump.Sink unbound, AtSlot atSlot)
             throws IOException {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Copy copy) {

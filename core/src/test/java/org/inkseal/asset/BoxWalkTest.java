@@ -121,8 +121,21 @@ class BoxWalkTest {
         assertThat(boxes)
                 .extracting(NamedBox::name)
                 .containsExactly(
-                        "GIF89a", "LSD", "21FF", "21FE", "21FF", "21F9", "2C", "TBID", "2101", "21F9", "2C", "TBID",
-                        "21FE", "3B", "c2pa.after");
+                        "GIF89a",
+                        "LSD",
+                        "21FF",
+                        "21FE",
+                        "21FF",
+                        "21F9",
+                        "2C",
+                        "TBID",
+                        "2101",
+                        "21F9",
+                        "2C",
+                        "TBID",
+                        "21FE",
+                        "3B",
+                        "c2pa.after");
         assertThat(boxes.get(1).range()).isEqualTo(new Range(6, 7 + 6));
         assertThat(boxes.get(6).range().length()).isEqualTo(10 + 6);
         assertThat(boxes)
@@ -141,9 +154,7 @@ class BoxWalkTest {
 
         List<NamedBox> boxes = boxes(new WebpFormat(), Bytes.concat(file, hex("0102")), Set.of());
 
-        assertThat(boxes)
-                .extracting(NamedBox::name)
-                .containsExactly("WEBP", "VP8L", "INFO", "EXIF", "c2pa.after");
+        assertThat(boxes).extracting(NamedBox::name).containsExactly("WEBP", "VP8L", "INFO", "EXIF", "c2pa.after");
         assertThat(boxes.get(0).range()).isEqualTo(new Range(0, 12));
         assertThat(boxes.get(1).range()).isEqualTo(new Range(12, 12));
         assertThat(boxes.get(3).payload().length()).isEqualTo(3);

@@ -78,7 +78,8 @@ final class NamedBlocksVectors {
         invalid("pixel-changed", Forgery.flip(file, pixel), MISMATCH);
         invalid("trailing-bytes", Bytes.concat(file, Bytes.utf8("PK")), UNKNOWN);
         if (container == Container.GIF) {
-            int at = Bytes.concat(GifBlocks.split(file).subList(0, 2).toArray(new Bytes[0])).length();
+            int at = Bytes.concat(GifBlocks.split(file).subList(0, 2).toArray(new Bytes[0]))
+                    .length();
             Bytes added = Bytes.concat(file.slice(0, at), GifBlocks.comment("later"), file.from(at));
             invalid("box-added", added, UNKNOWN);
         } else {
@@ -101,8 +102,8 @@ final class NamedBlocksVectors {
         return new Forgery(container, NUMBER)
                 .created()
                 .in(picture)
-                .boundByBoxes((file, slot) ->
-                        BoxEntries.hash(listing.of(NamedBlocks.parts(container, file, slot.start()))))
+                .boundByBoxes(
+                        (file, slot) -> BoxEntries.hash(listing.of(NamedBlocks.parts(container, file, slot.start()))))
                 .file();
     }
 
