@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -18,6 +19,9 @@ import org.inkseal.io.Range;
 final class GifWalk {
     /** Where the data of an application extension starts, counted from its introducer. */
     private static final int APPLICATION_DATA = GifFormat.EXTENSION.length();
+
+    /** What every file or picture has anyway. */
+    private static final Set<String> COUNTLESS = Set.of(GifBlock.SCREEN, GifBlock.DATA, GifBlock.TRAILER);
 
     private static final Bytes STORE = GifFormat.EXTENSION.slice(0, 11);
     /** After a packet come 01, FF down to 00, and 00, so that every byte of it leads a reader of sub-blocks to the end. */
@@ -42,9 +46,10 @@ final class GifWalk {
         GifBlock block = GifBlock.first();
         old = window.upTo(0, GifFormat.SIGNATURE).equals(Bytes.utf8(GifFormat.OLD));
         regions.add(block.name(), block.range(), Region.Kind.CONTENT);
-        for (long count = 0; !block.is(GifBlock.TRAILER); count += block.is(GifBlock.DATA) ? 0 : 1) {
-            budget.check(Limit.GIF_BLOCKS, count, block.range().end());
+        for (long count = 0; !block.is(GifBlock.TRAILER); ) {
             block = block.next(window);
+            count += COUNTLESS.contains(block.name()) ? 0 : 1;
+            budget.check(Limit.GIF_BLOCKS, count, block.range().start());
             note(block);
         }
         long end = block.range().end();
