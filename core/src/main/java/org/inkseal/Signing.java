@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.asset.PictureView;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.facts.CameraMetadata;
 import org.inkseal.io.AtomicOutput;
@@ -61,6 +62,7 @@ public final class Signing {
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
     private HardBinding binding = HardBinding.USUAL;
+    private Optional<Twins> twins = Optional.empty();
 
     Signing(Signer signer) {
         this.signer = signer;
@@ -78,6 +80,7 @@ public final class Signing {
         copy.stamping = stamping;
         copy.revocation = revocation;
         copy.binding = binding;
+        copy.twins = twins;
         return copy;
     }
 
@@ -147,6 +150,17 @@ public final class Signing {
     }
 
     /**
+     * With what a {@link Declaration} says repeated in the XMP of the picture; by default its metadata stay as they are.
+     * XMP that cannot be changed is left alone; {@link Signed#withoutTwins} says why. They stay in a picture whose credential
+     * is taken out.
+     */
+    public Signing twins(Twins which) {
+        Signing other = copy();
+        other.twins = Optional.of(which);
+        return other;
+    }
+
+    /**
      * Whether credentials of pictures repeat what the camera noted of itself: what it is, its lens and its settings, and no
      * place, number or name. They do not by default.
      */
@@ -201,7 +215,7 @@ public final class Signing {
             }
             AssetMap map = map(picture, known(picture));
             ManifestSummary active = report.activeManifest().orElseThrow();
-            if (!SameWords.in(draft(picture, map, statement), active)) {
+            if (!SameWords.in(drafting().draft(picture, map, whole(picture, map, statement)), active)) {
                 return Optional.empty();
             }
             boolean again = !map.carriers().isEmpty();
@@ -211,7 +225,8 @@ public final class Signing {
                     report,
                     again,
                     Optional.empty(),
-                    map.format().change(map)));
+                    map.format().change(map),
+                    Optional.empty()));
         }
     }
 
@@ -283,7 +298,8 @@ public final class Signing {
                         "the file carries a credential, which would hide one beside it; sign it without"
                                 + " a sidecar, or remove that one on purpose with \"strip\" first");
             }
-            Signed signed = sealApart(file, draft(file, map, statement), out, sidecar, progress);
+            Signed signed =
+                    sealApart(file, drafting().draft(file, map, whole(file, map, statement)), out, sidecar, progress);
             out.commit(fsync);
             return signed;
         }
@@ -312,9 +328,12 @@ public final class Signing {
         try (AtomicOutput out = inPlace ? AtomicOutput.replace(source, like) : AtomicOutput.create(target, like);
                 AtomicOutput beside = AtomicOutput.create(sidecar, output.like(source));
                 ByteSource picture = ByteSource.open(source)) {
-            AssetMap map = map(picture, known(picture));
-            ManifestDraft draft = draft(picture, map, statement);
-            RemoteAddress.layout(picture, map, url).writeTo(picture, out.channel(), Bytes.EMPTY, progress);
+            PictureView original = view(picture);
+            Drafting drafting = drafting();
+            ManifestDraft draft = drafting.draft(picture, original.map(), whole(picture, original.map(), statement));
+            XmpChange change = twins(original.map(), statement, drafting, draft);
+            PictureView named = RemoteAddress.named(original, change, url);
+            named.whole().writeTo(named.source(), out.channel(), Bytes.EMPTY, progress);
             Signed signed;
             try (ByteSource written = ByteSource.open(out.temp())) {
                 signed = sealApart(written, draft, beside, target, Progress.NONE);
@@ -325,9 +344,15 @@ public final class Signing {
             // A store without its picture is no harm; a picture without its store would be.
             beside.commit(fsync || inPlace);
             out.commit(fsync || inPlace);
-            boolean again = !map.carriers().isEmpty();
+            boolean again = !original.map().carriers().isEmpty();
             return new Signed(
-                    target, signed.manifest(), signed.report(), again, signed.withoutTime(), Optional.empty());
+                    target,
+                    signed.manifest(),
+                    signed.report(),
+                    again,
+                    signed.withoutTime(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -343,17 +368,30 @@ public final class Signing {
         while (bytes.hasRemaining()) {
             out.channel().write(bytes);
         }
-        return new Signed(sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty());
+        return new Signed(
+                sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty(), Optional.empty());
+    }
+
+    /** What is repeated in the XMP of a picture. */
+    private XmpChange twins(AssetMap map, Statement statement, Drafting drafting, ManifestDraft draft) {
+        boolean opened = !map.carriers().isEmpty();
+        return twins.isEmpty()
+                ? XmpChange.NONE
+                : twins.get().of(statement, opened, drafting.before(), Optional.of(draft.label()));
     }
 
     private Signed seal(
             ByteSource picture, AtomicOutput out, Path target, Statement statement, boolean force, Progress progress)
             throws IOException, SigningException {
-        AssetMap map = map(picture, known(picture));
-        ManifestDraft draft = draft(picture, map, statement);
+        PictureView original = view(picture);
+        AssetMap map = original.map();
+        Drafting drafting = drafting();
+        ManifestDraft draft = drafting.draft(picture, map, whole(picture, map, statement));
+        XmpChange.Attempt changed = twins(map, statement, drafting, draft).tryIn(original);
         Optional<String> withoutTime;
         try {
-            withoutTime = seal().write(picture, map, draft, out.channel(), progress);
+            PictureView view = changed.picture();
+            withoutTime = seal().write(view.source(), view.map(), draft, out.channel(), progress);
         } catch (IllegalArgumentException e) {
             throw new SigningException(String.valueOf(e.getMessage()), e);
         }
@@ -366,7 +404,8 @@ public final class Signing {
                 report,
                 !map.carriers().isEmpty(),
                 withoutTime,
-                map.format().change(map));
+                map.format().change(map),
+                changed.refusal());
     }
 
     /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */
@@ -390,13 +429,20 @@ public final class Signing {
         return new Seal(signer, stamping, revocation, binding);
     }
 
-    private ManifestDraft draft(ByteSource picture, AssetMap map, Statement statement)
+    private Drafting drafting() {
+        return new Drafting(verifier(), random, thumbnails);
+    }
+
+    private static PictureView view(ByteSource picture) throws IOException, SigningException {
+        return new PictureView(picture, map(picture, known(picture)));
+    }
+
+    /** A statement with what the camera noted, if that is wanted. */
+    private Statement whole(ByteSource picture, AssetMap map, Statement statement)
             throws IOException, SigningException {
-        Statement whole = statement;
-        if (camera && statement instanceof Declaration declaration) {
-            whole = CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration);
-        }
-        return new Drafting(verifier(), random, thumbnails).draft(picture, map, whole);
+        return camera && statement instanceof Declaration declaration
+                ? CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration)
+                : statement;
     }
 
     private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {

@@ -49,6 +49,8 @@ final class SealOptions {
                     + " Places, serial numbers and names are never repeated.",
             "--metadata");
 
+    private final XmpOptions xmp = new XmpOptions();
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -61,6 +63,7 @@ final class SealOptions {
         keys.addTo(command);
         time.addTo(command);
         Setting.add(command, thumbnail, noThumbnail, binding, metadata);
+        xmp.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -145,7 +148,8 @@ final class SealOptions {
                 .binding(binding.value().orElse(HardBinding.USUAL))
                 .cameraMetadata(metadata.value().orElse(Metadata.NONE) == Metadata.CAMERA)
                 .reproducibly(trust.clock(), new SecureRandom());
-        Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
+        Signing signing =
+                time.applyTo(xmp.applyTo(plain), author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(
                 mark,
                 (source, target, progress) -> {
@@ -161,6 +165,9 @@ final class SealOptions {
                     signed.withoutTime()
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": signed without a time-stamp: " + PlainText.of(why)));
+                    signed.withoutTwins()
+                            .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
+                                    + ": its XMP was left as it is: " + PlainText.of(why)));
                     return Sealed.of(signed);
                 },
                 teller);

@@ -24,7 +24,7 @@ record GifBlock(String name, Range range) {
     static final String COMMENT = "21FE";
     static final String APPLICATION = "21FF";
 
-    private static final Bytes XMP = Bytes.wrap("!\u00ff\u000bXMP DataXMP".getBytes(StandardCharsets.ISO_8859_1));
+    static final Bytes XMP = Bytes.wrap("!\u00ff\u000bXMP DataXMP".getBytes(StandardCharsets.ISO_8859_1));
 
     private static final int SCREEN_DESCRIPTOR = 7;
     private static final int IMAGE_DESCRIPTOR = 10;

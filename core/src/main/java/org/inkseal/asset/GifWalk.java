@@ -25,7 +25,7 @@ final class GifWalk {
 
     private static final Bytes STORE = GifFormat.EXTENSION.slice(0, 11);
     /** After a packet come 01, FF down to 00, and 00, so that every byte of it leads a reader of sub-blocks to the end. */
-    private static final int XMP_MAGIC = 258;
+    static final int XMP_MAGIC = 258;
 
     private final Window window;
     private final Budget budget;
