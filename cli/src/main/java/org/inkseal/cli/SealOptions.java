@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.inkseal.Credentials;
+import org.inkseal.Declaration;
 import org.inkseal.ManifestDefinition;
+import org.inkseal.Marking;
 import org.inkseal.Signed;
 import org.inkseal.Signing;
 import org.inkseal.Statement;
 import org.inkseal.io.Progress;
+import org.inkseal.report.DigitalSourceType;
 import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
@@ -73,6 +76,10 @@ final class SealOptions {
         return trust;
     }
 
+    XmpOptions xmp() {
+        return xmp;
+    }
+
     boolean quiet() {
         return answers.quiet();
     }
@@ -122,6 +129,7 @@ final class SealOptions {
     int seal(Terminal terminal, Author author, Statement statement, String mark, OutputRun.Teller<Sealed> teller)
             throws IOException, UsageException {
         time.check();
+        xmp.check();
         if (Setting.on(thumbnail) && Setting.on(noThumbnail)) {
             throw new UsageException("--thumbnail and --no-thumbnail exclude each other");
         }
@@ -169,6 +177,29 @@ final class SealOptions {
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": its XMP was left as it is: " + PlainText.of(why)));
                     return Sealed.of(signed);
+                },
+                teller);
+    }
+
+    /** Writes into the XMP of all files what a declaration says, and no credential. */
+    int mark(Terminal terminal, Declaration declaration, String mark, OutputRun.Teller<DigitalSourceType> teller)
+            throws UsageException {
+        xmp.check();
+        if (outputs.sidecar() || outputs.remote().isGiven() || keys.isGiven() || time.isOn()) {
+            throw new UsageException(
+                    "--unsigned writes no credential: there is nothing to sign, to time or to put elsewhere");
+        }
+        Marking marking = Marking.with(xmp.twins()).output(outputs.options(), outputs.fsync());
+        OutputRun run = new OutputRun(terminal, files, outputs, answers);
+        return run.run(
+                mark,
+                (source, target, progress) -> {
+                    if (outputs.inPlace() && !outputs.dryRun()) {
+                        marking.writeInPlace(source, declaration, progress);
+                    } else if (!outputs.dryRun()) {
+                        marking.write(source, target, declaration, progress);
+                    }
+                    return declaration.origin();
                 },
                 teller);
     }
