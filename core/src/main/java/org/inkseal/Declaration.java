@@ -89,19 +89,46 @@ public record Declaration(
     /** This declaration with a title. */
     public Declaration titled(String text) {
         return new Declaration(
-                origin, permissions, offer, Optional.of(text), tool, when, generation, ingredients, redactions, further);
+                origin,
+                permissions,
+                offer,
+                Optional.of(text),
+                tool,
+                when,
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with the software or model that made the picture. */
     public Declaration madeWith(Tool software) {
         return new Declaration(
-                origin, permissions, offer, title, Optional.of(software), when, generation, ingredients, redactions, further);
+                origin,
+                permissions,
+                offer,
+                title,
+                Optional.of(software),
+                when,
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with the time of making. */
     public Declaration madeAt(Instant time) {
         return new Declaration(
-                origin, permissions, offer, title, tool, Optional.of(time), generation, ingredients, redactions, further);
+                origin,
+                permissions,
+                offer,
+                title,
+                tool,
+                Optional.of(time),
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with what is said of the work of a generative model. */
@@ -114,12 +141,14 @@ public record Declaration(
     public Declaration with(Assertion assertion) {
         List<Assertion> more = new ArrayList<>(further);
         more.add(assertion);
-        return new Declaration(origin, permissions, offer, title, tool, when, generation, ingredients, redactions, more);
+        return new Declaration(
+                origin, permissions, offer, title, tool, when, generation, ingredients, redactions, more);
     }
 
     /** This declaration with the pictures that went into it. */
     public Declaration madeFrom(List<IngredientFile> pictures) {
-        return new Declaration(origin, permissions, offer, title, tool, when, generation, pictures, redactions, further);
+        return new Declaration(
+                origin, permissions, offer, title, tool, when, generation, pictures, redactions, further);
     }
 
     /** This declaration with redactions. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.inkseal.cli.html.Html;
 import org.inkseal.cli.html.Picture;
 import org.inkseal.cli.html.Tag;
-import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Answer;
+import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
@@ -187,11 +187,15 @@ final class HtmlPicture {
             Answer answer = report.permissions().to(use, judgement.wanted().acceptance());
             html.open(Tag.TR).openHead(true).text(use.word()).close();
             html.open(Tag.TD).element(Tag.STRONG, answer.permission().word()).close();
-            html.element(Tag.TD, PermissionLines.reason(answer, new Speaker(judgement.wanted().known())));
+            html.element(
+                    Tag.TD,
+                    PermissionLines.reason(
+                            answer, new Speaker(judgement.wanted().known())));
             html.close();
         }
         html.close().close();
-        html.element(Tag.P, "note", "Not said is not a yes. A no counts whoever says it.").close();
+        html.element(Tag.P, "note", "Not said is not a yes. A no counts whoever says it.")
+                .close();
     }
 
     private void claims() {

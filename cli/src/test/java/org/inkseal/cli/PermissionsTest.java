@@ -100,7 +100,8 @@ class PermissionsTest {
 
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.out())
-                .contains("   may train: no: said by cawg.training-mining of a credential that is not valid; plus:DataMining in the metadata\n")
+                .contains(
+                        "   may train: no: said by cawg.training-mining of a credential that is not valid; plus:DataMining in the metadata\n")
                 .doesNotContain("Mara");
         assertThat(silent.code()).isEqualTo(1);
         assertThat(silent.out())
@@ -139,7 +140,8 @@ class PermissionsTest {
                 .contains("   training no · generative training on terms · mining no · AI input no\n")
                 .contains("   generative training on terms: \"" + OFFER
                         + "\", \"EUR 12 per image\", \"mara@example.org\"" + " (nobody checked this)\n")
-                .contains("   may generate: on terms: said by \"Mara Voss\" (known); plus:DataMining in the metadata\n");
+                .contains(
+                        "   may generate: on terms: said by \"Mara Voss\" (known); plus:DataMining in the metadata\n");
     }
 
     @Test

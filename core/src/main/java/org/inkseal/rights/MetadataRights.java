@@ -43,9 +43,10 @@ public final class MetadataRights {
         Optional<Permissions> nearest = DataMining.of(answers).map(term -> PlusDataMining.answers(term.uri()));
         List<PermissionStatement> statements = new ArrayList<>();
         for (PermissionStatement said : of(xmp).statements()) {
-            boolean twin = said.source() == PermissionSource.PLUS_DATA_MINING
-                    && nearest.equals(Optional.of(said.answers()));
-            statements.add(twin ? statement(said.source(), again(said.answers(), answers), said.terms(), said.offer()) : said);
+            boolean twin =
+                    said.source() == PermissionSource.PLUS_DATA_MINING && nearest.equals(Optional.of(said.answers()));
+            statements.add(
+                    twin ? statement(said.source(), again(said.answers(), answers), said.terms(), said.offer()) : said);
         }
         return new Consent(statements, xmp.trouble());
     }

@@ -304,8 +304,7 @@ public final class Verifier {
         }
 
         private Consent consent(Consent credential, ValidationState state) {
-            return credential.and(
-                    state.isValid() ? MetadataRights.beside(credential, xmp) : MetadataRights.of(xmp));
+            return credential.and(state.isValid() ? MetadataRights.beside(credential, xmp) : MetadataRights.of(xmp));
         }
     }
 }
