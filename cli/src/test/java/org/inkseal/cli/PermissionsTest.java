@@ -106,7 +106,7 @@ class PermissionsTest {
         assertThat(silent.code()).isEqualTo(1);
         assertThat(silent.out())
                 .contains("may train: silent: the yes of cawg.training-mining of a credential that is not valid does"
-                        + " not count: nothing proves it\n")
+                        + " not count: nothing proves it; ")
                 .doesNotContain("Mara");
     }
 
