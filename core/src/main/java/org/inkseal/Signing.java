@@ -29,6 +29,7 @@ import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
+import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.RevocationSource;
 import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
@@ -60,6 +61,7 @@ public final class Signing {
     private boolean camera;
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
+    private HardBinding binding = HardBinding.USUAL;
     private Optional<Twins> twins = Optional.empty();
 
     Signing(Signer signer) {
@@ -77,6 +79,7 @@ public final class Signing {
         copy.camera = camera;
         copy.stamping = stamping;
         copy.revocation = revocation;
+        copy.binding = binding;
         copy.twins = twins;
         return copy;
     }
@@ -136,6 +139,13 @@ public final class Signing {
     public Signing thumbnails(boolean wanted) {
         Signing other = copy();
         other.thumbnails = wanted;
+        return other;
+    }
+
+    /** How credentials are bound to the pictures that carry them; one that stands apart is always bound by a data hash. */
+    public Signing binding(HardBinding kind) {
+        Signing other = copy();
+        other.binding = kind;
         return other;
     }
 
@@ -416,7 +426,7 @@ public final class Signing {
     }
 
     private Seal seal() {
-        return new Seal(signer, stamping, revocation);
+        return new Seal(signer, stamping, revocation, binding);
     }
 
     private Drafting drafting() {

@@ -9,6 +9,7 @@ import org.inkseal.cbor.JsonWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permissions;
+import org.inkseal.rights.DataMining;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
 import org.inkseal.xmp.XmpProperty;

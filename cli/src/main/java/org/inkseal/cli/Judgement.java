@@ -2,7 +2,6 @@ package org.inkseal.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
@@ -13,18 +12,26 @@ import org.inkseal.report.StatusCode;
  *
  * @param report what the library found
  * @param signer what the caller knows of the signer
- * @param met whether the picture has what the caller requires
+ * @param wanted what the caller wants of the picture
  */
-record Judgement(Report report, Acquaintance signer, boolean met) {
+record Judgement(Report report, Acquaintance signer, Wanted wanted) {
     /** Failures that say that nobody vouches for somebody; they break nothing. */
     static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);
 
-    static Judgement of(Report report, Acquaintance signer, Optional<Requirement> required) {
-        boolean met = required.isEmpty()
+    /** Whether the signer is known as far as the caller requires. */
+    boolean met() {
+        return wanted.required().isEmpty()
                 || report.state().isValid()
-                        && signer.trust().compareTo(required.get().least()) >= 0;
-        return new Judgement(report, signer, met);
+                        && signer.trust().compareTo(wanted.required().get().least()) >= 0;
+    }
+
+    /** Whether the picture may be used for everything that the caller asks about. */
+    boolean allowed() {
+        return wanted.uses().stream()
+                .allMatch(asked -> report.permissions()
+                        .to(asked.use(), wanted.acceptance())
+                        .isYes());
     }
 
     /** How far the name of the signer can be relied on. */
@@ -40,7 +47,7 @@ record Judgement(Report report, Acquaintance signer, boolean met) {
 
     int exitCode() {
         boolean passed = verdict() == Verdict.OK || verdict() == Verdict.NOTHING;
-        return passed && met ? ExitCode.GOOD : ExitCode.NOT_PASSED;
+        return passed && met() && allowed() ? ExitCode.GOOD : ExitCode.NOT_PASSED;
     }
 
     /** What is wrong, the main thing first; each code once. */

@@ -70,9 +70,8 @@ final class LabelCommand implements Callable<Integer> {
         Declaration declaration = declaration(tool, generation)
                 .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS))
                 .madeFrom(inputs);
-        if (title.value().isPresent()) {
-            declaration = declaration.titled(title.value().get());
-        }
+        declaration = permissions.offer().map(declaration::offering).orElse(declaration);
+        declaration = title.value().map(declaration::titled).orElse(declaration);
         int code = options.seal(terminal, author, declaration, "labelled", new Words(author, tool));
         if (!options.quiet() && !options.dryRun()) {
             terminal.note("note: " + law());

@@ -15,6 +15,7 @@ import org.inkseal.Signing;
 import org.inkseal.Statement;
 import org.inkseal.io.Progress;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,13 @@ final class SealOptions {
     private final Setting<Boolean> noThumbnail =
             Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
 
+    private final Setting<HardBinding> binding = Setting.option(
+            HardBinding.class,
+            "usual|boxes",
+            "How credentials are bound to pictures (default: usual, one hash of the whole file in the way of its format);"
+                    + " boxes names each box of the file, which JPEG, PNG, WebP, GIF and JPEG XL allow.",
+            "--binding");
+
     private final Setting<Metadata> metadata = Setting.option(
             Metadata.class,
             "camera|none",
@@ -57,7 +65,7 @@ final class SealOptions {
         outputs.addSigningTo(command);
         keys.addTo(command);
         time.addTo(command);
-        Setting.add(command, thumbnail, noThumbnail, metadata);
+        Setting.add(command, thumbnail, noThumbnail, binding, metadata);
         xmp.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
@@ -125,6 +133,11 @@ final class SealOptions {
         if (Setting.on(thumbnail) && Setting.on(noThumbnail)) {
             throw new UsageException("--thumbnail and --no-thumbnail exclude each other");
         }
+        boolean boxes = binding.value().equals(Optional.of(HardBinding.BOXES));
+        if (boxes && (outputs.sidecar() || outputs.remote().isGiven())) {
+            throw new UsageException(
+                    "--binding boxes is for credentials in the picture: neither --sidecar nor --remote");
+        }
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);
@@ -140,6 +153,7 @@ final class SealOptions {
                 .output(outputs.options())
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
+                .binding(binding.value().orElse(HardBinding.USUAL))
                 .cameraMetadata(metadata.value().orElse(Metadata.NONE) == Metadata.CAMERA)
                 .reproducibly(trust.clock(), new SecureRandom());
         Signing signing =
