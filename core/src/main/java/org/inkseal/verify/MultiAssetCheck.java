@@ -161,7 +161,8 @@ final class MultiAssetCheck {
             throw new Refused(StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH, "a part is damaged: " + e.describe());
         }
         FindingList findings = new FindingList();
-        String uri = governing.manifest()
+        String uri = governing
+                .manifest()
                 .assertionUri(AssertionsCheck.label(reference, governing).orElse(""));
         BindingCheck.compare(part, governing, hash, uri, false, findings);
         Optional<Finding> failure = findings.sorted().failure().stream().findFirst();
