@@ -8,15 +8,17 @@ import java.util.Set;
 import org.inkseal.cbor.JsonWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 import org.inkseal.rights.DataMining;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
 import org.inkseal.xmp.XmpProperty;
+import org.inkseal.xmp.XmpValue;
 
 /**
  * What a credential says, said once more in the XMP of the picture for those who read no credentials: the permissions as PLUS
- * Data Mining, the origin as IPTC Digital Source Type, the model and any prompt in the fields of IPTC 2025.1. They stand in the picture
+ * Data Mining, where a licence can be had as web statement and PLUS Licensor, the origin as IPTC Digital Source Type, the model and any prompt in the fields of IPTC 2025.1. They stand in the picture
  * before it is signed, and so are bound with it.
  *
  * @param producer who makes the content, in the code of GB 45438-2025, for China's mark of generated content; empty for no
@@ -28,6 +30,8 @@ public record Twins(Optional<String> producer) {
     private static final XmpName SYSTEM = XmpNamespace.IPTC.name("AISystemUsed");
     private static final XmpName SYSTEM_VERSION = XmpNamespace.IPTC.name("AISystemVersionUsed");
     private static final XmpName PROMPT = XmpNamespace.IPTC.name("AIPromptInformation");
+    private static final XmpName WEB_STATEMENT = XmpNamespace.RIGHTS.name("WebStatement");
+    private static final XmpName LICENSOR = XmpNamespace.PLUS.name("Licensor");
     private static final XmpName CHINA = XmpNamespace.TC260.name("AIGC");
     private static final String IPTC_TERMS = "http://cv.iptc.org/";
 
@@ -63,6 +67,7 @@ public record Twins(Optional<String> producer) {
             Permissions both = before.and(declaration.permissions());
             DataMining.of(both).ifPresent(term -> set.add(XmpProperty.text(MINING, term.uri())));
         }
+        declaration.offer().ifPresent(offer -> set.addAll(terms(offer)));
         boolean told = !opened || History.changes(declaration);
         if (told && declaration.origin().uri().startsWith(IPTC_TERMS)) {
             set.add(XmpProperty.text(SOURCE_TYPE, declaration.origin().uri()));
@@ -76,6 +81,19 @@ public record Twins(Optional<String> producer) {
             producer.ifPresent(code -> set.add(XmpProperty.text(CHINA, mark(code, identifier.orElse("")))));
         }
         return new XmpChange(set, gone);
+    }
+
+    /** Where a licence can be had and from whom (xmpRights:WebStatement, PLUS LDF Licensor). */
+    private static List<XmpProperty> terms(Offer offer) {
+        List<XmpProperty> licensor = new ArrayList<>();
+        licensor.add(XmpProperty.text(XmpNamespace.PLUS.name("LicensorURL"), offer.page()));
+        offer.contact()
+                .map(whom -> XmpProperty.text(XmpNamespace.PLUS.name(whom.contains("@") ? "LicensorEmail" : "LicensorName"), whom))
+                .ifPresent(licensor::add);
+        XmpValue one = new XmpValue.Fields(licensor, "");
+        return List.of(
+                XmpProperty.text(WEB_STATEMENT, offer.page()),
+                new XmpProperty(LICENSOR, new XmpValue.Items(XmpValue.Order.SEQUENCE, List.of(one))));
     }
 
     private static void system(Declaration.Tool tool, List<XmpProperty> set, Set<XmpName> gone) {

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Use;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
+import org.inkseal.xmp.XmpProperty;
+import org.inkseal.xmp.XmpValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +95,24 @@ class TwinsTest {
                 .of(HUMAN.permitting(Permissions.all(YES)), true, Permissions.all(NO), Optional.empty());
 
         assertThat(texts(change)).containsEntry("DataMining", PLUS + "DMI-PROHIBITED");
+    }
+
+    @Test
+    void anOfferNamesItsPageAndWhomToAsk() {
+        Offer offer = Offer.at("https://a.example/licence").withContact("mara@a.example");
+        XmpChange change = change(HUMAN.permitting(Permissions.all(Permission.CONSTRAINED)).offering(offer));
+
+        assertThat(change.set())
+                .contains(XmpProperty.text(XmpNamespace.RIGHTS.name("WebStatement"), "https://a.example/licence"));
+        XmpValue licensor = change.set().stream()
+                .filter(property -> property.name().equals(XmpNamespace.PLUS.name("Licensor")))
+                .findFirst()
+                .orElseThrow()
+                .value();
+        assertThat(licensor.field(XmpNamespace.PLUS.name("LicensorURL")))
+                .containsExactly(new XmpValue.Text("https://a.example/licence", ""));
+        assertThat(licensor.field(XmpNamespace.PLUS.name("LicensorEmail")))
+                .containsExactly(new XmpValue.Text("mara@a.example", ""));
     }
 
     @Test
