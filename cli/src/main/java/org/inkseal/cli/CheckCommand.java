@@ -71,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
+        SiteProof.Search sites = new SiteProof.Search(trust.network());
         Tally tally = new Tally();
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
@@ -91,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
                     } else {
                         Report report = outcome.result().orElseThrow();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        tell(outcome.item(), Judgement.of(report, signer, required.value()), json, tally);
+                        tell(outcome.item(), Judgement.of(report, signer, required.value(), sites.of(report)), json, tally);
                     }
                 });
         json.ifPresent(JsonDocument::end);

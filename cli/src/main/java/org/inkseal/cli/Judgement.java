@@ -14,17 +14,19 @@ import org.inkseal.report.StatusCode;
  * @param report what the library found
  * @param signer what the caller knows of the signer
  * @param met whether the picture has what the caller requires
+ * @param site what came of the website that the signer claims, if there is one; it decides nothing
  */
-record Judgement(Report report, Acquaintance signer, boolean met) {
+record Judgement(Report report, Acquaintance signer, boolean met, Optional<SiteProof> site) {
     /** Failures that say that nobody vouches for somebody; they break nothing. */
     static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);
 
-    static Judgement of(Report report, Acquaintance signer, Optional<Requirement> required) {
+    static Judgement of(
+            Report report, Acquaintance signer, Optional<Requirement> required, Optional<SiteProof> site) {
         boolean met = required.isEmpty()
                 || report.state().isValid()
                         && signer.trust().compareTo(required.get().least()) >= 0;
-        return new Judgement(report, signer, met);
+        return new Judgement(report, signer, met, site);
     }
 
     /** How far the name of the signer can be relied on. */

@@ -21,24 +21,30 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), args));
+        Terminal terminal = new Terminal(
+                writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), Prompt.ofConsole());
+        System.exit(run(terminal, args));
     }
 
     /**
-     * Runs the command line. Nothing escapes: every trouble is told on {@code err} and by the code.
+     * Runs the command line. Nothing escapes: every trouble is told on {@code err} and by the code. Nobody is asked for
+     * anything.
      *
      * @param env the environment; nothing else of the process but its working directory is looked at
      * @return 0 all good, 1 something did not pass, 2 wrong usage, 3 something could not be read or written
      */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
-        Terminal terminal = new Terminal(out, err, env);
+        return run(new Terminal(out, err, env, Prompt.NOBODY), args);
+    }
+
+    static int run(Terminal terminal, String... args) {
         int code = commandLine(terminal, args).execute(args);
-        out.flush();
-        if (out.checkError()) {
+        terminal.out().flush();
+        if (terminal.out().checkError()) {
             terminal.error("standard output: cannot be written");
             code = Math.max(code, ExitCode.NO_ACCESS);
         }
-        err.flush();
+        terminal.err().flush();
         return code;
     }
 

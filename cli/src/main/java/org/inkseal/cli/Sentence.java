@@ -54,6 +54,7 @@ final class Sentence {
                 lines.add("   signals: " + signals);
             }
             lines.add("   " + permissions(judgement.report().permissions(), " · "));
+            judgement.site().map(SiteProof::words).map(words -> "   " + words).ifPresent(lines::add);
             Whereabouts.unsigned(judgement.report()).ifPresent(lines::add);
         }
         if (!judgement.met()) {

@@ -18,11 +18,20 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Map<String, String> env;
+    private final Prompt prompt;
 
-    Terminal(PrintWriter out, PrintWriter err, Map<String, String> env) {
+    Terminal(PrintWriter out, PrintWriter err, Map<String, String> env, Prompt prompt) {
         this.out = out;
         this.err = err;
         this.env = env;
+        this.prompt = prompt;
+    }
+
+    /** What a person types, unseen, after a question; nothing if nobody is there. */
+    Optional<Passphrase> ask(String question) {
+        out.flush();
+        err.flush();
+        return prompt.ask(PlainText.line(question));
     }
 
     PrintWriter out() {
@@ -92,7 +101,7 @@ final class Terminal {
     }
 
     /** From Java 22 on there is always a console, and it says itself whether it is a terminal. */
-    private static boolean hasConsole() {
+    static boolean hasConsole() {
         Object console = System.console();
         if (console == null) {
             return false;

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Makes small pictures for tests. */
@@ -30,6 +32,13 @@ final class Pictures {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** The names of the files in a folder, in order. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     /** Changes one byte. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.inkseal.crypto.Der;
@@ -192,6 +194,15 @@ public final class Certificate {
      */
     public List<String> ocspResponders() {
         return ServiceExtensions.ocspResponders(body.getExtensions());
+    }
+
+    /** The first website that the holder claims; nothing if the certificate names none. Anybody can claim any. */
+    public Optional<Site> site() {
+        return extensions.alternativeNames().stream()
+                .flatMap(names -> Stream.of(names.getNames()))
+                .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
+                .flatMap(name -> Site.ofUri(name.getName().toString()).stream())
+                .findFirst();
     }
 
     /** Assurance level of the product that signs, 1 or 2 today (C2PA Certificate Policy, extension c2pa-al). */

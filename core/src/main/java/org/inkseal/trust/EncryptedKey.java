@@ -2,6 +2,7 @@ package org.inkseal.trust;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
@@ -46,7 +47,8 @@ final class EncryptedKey {
     /**
      * The key inside, in PKCS #8.
      *
-     * @throws IllegalArgumentException if the passphrase is wrong, the algorithm is not allowed, or opening would cost
+     * @throws LockedException if the passphrase is wrong
+     * @throws IllegalArgumentException if the algorithm is not allowed, or opening would cost
      *     more than 10 million rounds or 256 MiB
      */
     static Bytes open(Bytes der, char[] passphrase) {
@@ -66,6 +68,7 @@ final class EncryptedKey {
             byte[] start = ASN1OctetString.getInstance(scheme.getParameters()).getOctets();
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", "SunJCE");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
+            Arrays.fill(key, (byte) 0);
             Bytes opened = Bytes.wrap(cipher.doFinal(info.getEncryptedData()));
             // One wrong passphrase in 256 leaves padding that looks right.
             Der.sequence(opened, "the private key");
@@ -73,7 +76,7 @@ final class EncryptedKey {
         } catch (KeyRefusedException e) {
             throw new IllegalArgumentException(e.getMessage());
         } catch (GeneralSecurityException | MalformedException | RuntimeException e) {
-            throw new IllegalArgumentException("the passphrase is wrong, or the encrypted private key is broken");
+            throw new LockedException("the passphrase is wrong, or the encrypted private key is broken");
         }
     }
 
@@ -96,7 +99,13 @@ final class EncryptedKey {
             throw new KeyRefusedException("PBKDF2 with other than HMAC-SHA-1 or SHA-2 and 1 to 10 million rounds");
         }
         PBEKeySpec spec = new PBEKeySpec(passphrase, parameters.getSalt(), rounds.intValueExact(), 8 * keyBytes);
-        return SecretKeyFactory.getInstance(prf, "SunJCE").generateSecret(spec).getEncoded();
+        try {
+            return SecretKeyFactory.getInstance(prf, "SunJCE")
+                    .generateSecret(spec)
+                    .getEncoded();
+        } finally {
+            spec.clearPassword();
+        }
     }
 
     private static byte[] scrypt(ScryptParams parameters, char[] passphrase, int keyBytes) throws KeyRefusedException {
@@ -108,6 +117,10 @@ final class EncryptedKey {
             throw new KeyRefusedException("scrypt with more than 256 MiB or 16 lanes");
         }
         byte[] secret = PBEParametersGenerator.PKCS5PasswordToUTF8Bytes(passphrase);
-        return SCrypt.generate(secret, parameters.getSalt(), cost, block, lanes, keyBytes);
+        try {
+            return SCrypt.generate(secret, parameters.getSalt(), cost, block, lanes, keyBytes);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 }

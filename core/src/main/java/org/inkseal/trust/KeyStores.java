@@ -88,7 +88,8 @@ public final class KeyStores {
      *
      * @param passphrase opens the file; not changed
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if the passphrase is wrong, or the file is not PKCS #12, holds no key or several,
+     * @throws LockedException if the passphrase is wrong
+     * @throws IllegalArgumentException if the file is not PKCS #12, holds no key or several,
      *     or the key and the certificate do not belong together
      */
     public static Credential load(Path file, char[] passphrase) throws IOException {
@@ -110,9 +111,10 @@ public final class KeyStores {
             store.load(new ByteArrayInputStream(content), passphrase);
             return store;
         } catch (IOException e) {
-            boolean wrong = e.getCause() instanceof UnrecoverableKeyException;
-            throw new IllegalArgumentException(
-                    file + (wrong ? ": the passphrase is wrong" : " is no PKCS #12 file"), e);
+            if (e.getCause() instanceof UnrecoverableKeyException) {
+                throw new LockedException(file + ": the passphrase is wrong");
+            }
+            throw new IllegalArgumentException(file + " is no PKCS #12 file", e);
         }
     }
 

@@ -37,8 +37,9 @@ public final class Pem {
      * passed over.
      *
      * @param passphrase opens an encrypted key; not changed
-     * @throws IllegalArgumentException if there is none or several, it cannot be read, is of a kind that C2PA does not
-     *     allow, or needs a passphrase that is missing or wrong; the message never shows the key
+     * @throws LockedException if it needs a passphrase that is missing or wrong
+     * @throws IllegalArgumentException if there is none or several, it cannot be read, or is of a kind that C2PA does not
+     *     allow; the message never shows the key
      */
     public static PrivateKey privateKey(String pem, Optional<char[]> passphrase) {
         List<Block> keys =
@@ -60,7 +61,7 @@ public final class Pem {
                 PrivateKeys.pkcs8(EncryptedKey.open(
                         block.der(),
                         passphrase.orElseThrow(() ->
-                                new IllegalArgumentException("the private key is encrypted: a passphrase is needed"))));
+                                new LockedException("the private key is encrypted: a passphrase is needed"))));
             default ->
                 throw new IllegalArgumentException(
                         "the private key is of an unknown form: PKCS #8, SEC 1 and PKCS #1 are allowed");
