@@ -58,7 +58,11 @@ function write(command, options, files, target) {
   return files.map(file => path.join(folder, target, path.basename(file)));
 }
 
-const commands = { sign: ['sign'], label: ['label', '--model', 'Interop Model:1.0', '--provider', 'Interop'] };
+const commands = {
+  sign: ['sign'],
+  label: ['label', '--model', 'Interop Model:1.0', '--provider', 'Interop', '--oversight', 'guided',
+    '--prompt', 'a boat at dawn', '--watermark', 'com.adobe.trustmark.P:2*0110'],
+};
 const signed = {};
 
 function signWithInkseal() {

@@ -90,6 +90,9 @@ export function written(scratch) {
     const signed = make('sign', plain, `signed.${kind}`, '--title', 'Harbour');
     for (const making of ['photo', 'scan', 'screen', 'edited']) make('sign', plain, `${making}.${kind}`, '--made', making);
     const labelled = make('label', plain, `labelled.${kind}`, '--model', 'AcmeDiffusion:2.1', '--provider', 'Acme');
+    make('label', signed, `changed.${kind}`, '--model', 'AcmeDiffusion:2.1', '--edited-with-ai', '--oversight', 'validated');
+    make('label', plain, `told.${kind}`, '--model', 'AcmeDiffusion:2.1', '--prompt', 'a boat', '--ref', labelled,
+      '--watermark', 'com.adobe.trustmark.P:2*0110');
     const again = make('sign', signed, `again.${kind}`);
     make('sign', again, `thrice.${kind}`, '--train', 'yes');
     make('sign', labelled, `touched.${kind}`);

@@ -16,6 +16,7 @@ import org.inkseal.report.Permissions;
  * @param title its title
  * @param tool the software or model that made it
  * @param when when it was made
+ * @param generation what is said of the work of a generative model on it
  * @param ingredients the pictures that went into it, beside the one whose credential it has
  * @param redactions what is taken out of the credentials of these
  * @param further further assertions, as they are
@@ -26,6 +27,7 @@ public record Declaration(
         Optional<String> title,
         Optional<Tool> tool,
         Optional<Instant> when,
+        Optional<Generation> generation,
         List<IngredientFile> ingredients,
         List<Redaction> redactions,
         List<Assertion> further)
@@ -54,6 +56,7 @@ public record Declaration(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -61,39 +64,47 @@ public record Declaration(
 
     /** This declaration with permissions. */
     public Declaration permitting(Permissions answers) {
-        return new Declaration(origin, answers, title, tool, when, ingredients, redactions, further);
+        return new Declaration(origin, answers, title, tool, when, generation, ingredients, redactions, further);
     }
 
     /** This declaration with a title. */
     public Declaration titled(String text) {
-        return new Declaration(origin, permissions, Optional.of(text), tool, when, ingredients, redactions, further);
+        return new Declaration(
+                origin, permissions, Optional.of(text), tool, when, generation, ingredients, redactions, further);
     }
 
     /** This declaration with the software or model that made the picture. */
     public Declaration madeWith(Tool software) {
         return new Declaration(
-                origin, permissions, title, Optional.of(software), when, ingredients, redactions, further);
+                origin, permissions, title, Optional.of(software), when, generation, ingredients, redactions, further);
     }
 
     /** This declaration with the time of making. */
     public Declaration madeAt(Instant time) {
-        return new Declaration(origin, permissions, title, tool, Optional.of(time), ingredients, redactions, further);
+        return new Declaration(
+                origin, permissions, title, tool, Optional.of(time), generation, ingredients, redactions, further);
+    }
+
+    /** This declaration with what is said of the work of a generative model. */
+    public Declaration generated(Generation how) {
+        return new Declaration(
+                origin, permissions, title, tool, when, Optional.of(how), ingredients, redactions, further);
     }
 
     /** This declaration with one more assertion. */
     public Declaration with(Assertion assertion) {
         List<Assertion> more = new ArrayList<>(further);
         more.add(assertion);
-        return new Declaration(origin, permissions, title, tool, when, ingredients, redactions, more);
+        return new Declaration(origin, permissions, title, tool, when, generation, ingredients, redactions, more);
     }
 
     /** This declaration with the pictures that went into it. */
     public Declaration madeFrom(List<IngredientFile> pictures) {
-        return new Declaration(origin, permissions, title, tool, when, pictures, redactions, further);
+        return new Declaration(origin, permissions, title, tool, when, generation, pictures, redactions, further);
     }
 
     /** This declaration with redactions. */
     public Declaration redacting(List<Redaction> what) {
-        return new Declaration(origin, permissions, title, tool, when, ingredients, what, further);
+        return new Declaration(origin, permissions, title, tool, when, generation, ingredients, what, further);
     }
 }

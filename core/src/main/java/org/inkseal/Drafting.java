@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Thumbnail;
 import org.inkseal.assertion.TrainingMining;
 import org.inkseal.asset.AssetMap;
@@ -61,8 +62,13 @@ final class Drafting {
         for (IngredientFile file : declaration.ingredients()) {
             ingredients.add(file);
         }
+        Optional<GenerationDraft> generation =
+                declaration.generation().map(said -> new GenerationDraft(said, declaration.tool(), draft));
+        generation.ifPresent(said -> said.takeIn(ingredients));
         List<String> redacted = ingredients.redact(declaration.redactions());
-        draft.add(History.of(declaration, ingredients.write(), redacted), true);
+        List<HashedUri> watermarks = generation.map(GenerationDraft::watermarks).orElse(List.of());
+        draft.add(History.of(declaration, ingredients.write(), redacted, watermarks), true);
+        generation.ifPresent(GenerationDraft::disclose);
         if (thumbnails) {
             thumbnail(picture, map);
         }

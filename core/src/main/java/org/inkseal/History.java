@@ -27,8 +27,13 @@ final class History {
      * in it.
      *
      * @param redacted absolute URIs of what the declaration redacts
+     * @param watermarks the soft bindings by watermarks that the picture has
      */
-    static Actions of(Declaration declaration, List<Ingredients.Written> ingredients, List<String> redacted) {
+    static Actions of(
+            Declaration declaration,
+            List<Ingredients.Written> ingredients,
+            List<String> redacted,
+            List<HashedUri> watermarks) {
         History history = new History(ingredients);
         List<Value> inputs = history.references(Relationship.INPUT_TO);
         if (history.opened()) {
@@ -42,6 +47,7 @@ final class History {
         if (!components.isEmpty()) {
             history.add(Value.dict().put("action", "c2pa.placed"), components);
         }
+        history.watermark(watermarks);
         history.redact(declaration.redactions(), redacted);
         return new Actions(history.actions);
     }
@@ -70,6 +76,16 @@ final class History {
             add(Value.dict().put("action", Action.OPENED), parent);
         }
         return !parent.isEmpty();
+    }
+
+    /** C2PA 2.4 §18.15.5. */
+    private void watermark(List<HashedUri> bindings) {
+        for (HashedUri binding : bindings) {
+            Value parameters = Value.dict()
+                    .put("relatedAssertions", List.of(binding.toValue()))
+                    .build();
+            add(Value.dict().put("action", "c2pa.watermarked.bound").put("parameters", parameters), List.of());
+        }
     }
 
     private void redact(List<Redaction> redactions, List<String> uris) {

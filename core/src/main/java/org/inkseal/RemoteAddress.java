@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.Optional;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.Layout;
-import org.inkseal.asset.XmpPacket;
-import org.inkseal.asset.XmpProperty;
-import org.inkseal.asset.XmpProvenance;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.sign.SigningException;
+import org.inkseal.xmp.XmpName;
+import org.inkseal.xmp.XmpPacket;
+import org.inkseal.xmp.XmpProvenance;
 
 /** The address in a picture from which its store is to be had (C2PA 2.2 §11.4). */
 final class RemoteAddress {
@@ -38,11 +38,12 @@ final class RemoteAddress {
      */
     static Layout layout(ByteSource picture, AssetMap map, URI url) throws IOException, SigningException {
         try {
-            Optional<Bytes> packet = XmpProvenance.packet(picture, map, Budget.standard());
+            Optional<Bytes> packet =
+                    map.format().carriedXmp(picture, map, Budget.standard()).packet();
             String address = url.toASCIIString();
             Bytes changed = packet.isPresent()
-                    ? XmpPacket.with(packet.get(), XmpProperty.PROVENANCE, address)
-                    : XmpPacket.of(XmpProperty.PROVENANCE, address);
+                    ? XmpPacket.with(packet.get(), XmpName.PROVENANCE, address)
+                    : XmpPacket.of(XmpName.PROVENANCE, address);
             if (!XmpProvenance.find(changed).equals(Optional.of(address))) {
                 throw new SigningException("the XMP of the picture names another place of a credential, which stays");
             }

@@ -35,7 +35,8 @@ class ArchitectureTest {
         MAY_USE.put("report", List.of("io", "cbor"));
         MAY_USE.put("crjson", List.of("io", "cbor", "report"));
         MAY_USE.put("crypto", List.of("io"));
-        MAY_USE.put("asset", List.of("io"));
+        MAY_USE.put("xmp", List.of("io"));
+        MAY_USE.put("asset", List.of("io", "xmp"));
         MAY_USE.put("jumbf", List.of("io"));
         MAY_USE.put("cose", List.of("io", "cbor", "crypto"));
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
@@ -47,6 +48,7 @@ class ArchitectureTest {
                 List.of(
                         "io",
                         "net",
+                        "xmp",
                         "asset",
                         "cbor",
                         "jumbf",
@@ -152,7 +154,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(packages(List.of(
-                        "verify", "trust", "manifest", "assertion", "jumbf", "cbor", "cose", "crypto", "asset")))
+                        "verify", "trust", "manifest", "assertion", "jumbf", "cbor", "cose", "crypto", "xmp", "asset")))
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

@@ -14,9 +14,6 @@ import java.time.Instant;
 import javax.imageio.ImageIO;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
-import org.inkseal.asset.XmpPacket;
-import org.inkseal.asset.XmpProperty;
-import org.inkseal.asset.XmpProvenance;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -33,6 +30,9 @@ import org.inkseal.trust.Pem;
 import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
+import org.inkseal.xmp.XmpName;
+import org.inkseal.xmp.XmpNamespace;
+import org.inkseal.xmp.XmpPacket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +63,7 @@ class RemoteSigningTest {
     }
 
     private static final URI URL = URI.create("https://example.org/store.c2pa");
-    private static final XmpProperty OTHER = new XmpProperty("http://purl.org/dc/elements/1.1/", "dc", "source");
+    private static final XmpName OTHER = XmpNamespace.DC.name("source");
 
     private Path target(String name) {
         return folder.resolve("signed." + name);
@@ -89,7 +89,11 @@ class RemoteSigningTest {
 
     private static Bytes packet(Path file) throws Exception {
         try (ByteSource source = ByteSource.open(file)) {
-            return XmpProvenance.packet(source, map(source), Budget.standard()).orElseThrow();
+            return map(source)
+                    .format()
+                    .carriedXmp(source, map(source), Budget.standard())
+                    .packet()
+                    .orElseThrow();
         }
     }
 
@@ -127,7 +131,7 @@ class RemoteSigningTest {
     @ValueSource(strings = {"picture.png", "picture.jpg"})
     void theAddressIsBound(String name) throws Exception {
         remote(file(name), name);
-        Path other = withPacket("other-" + name, XmpPacket.of(XmpProperty.PROVENANCE, "https://example.net/x.c2pa"));
+        Path other = withPacket("other-" + name, XmpPacket.of(XmpName.PROVENANCE, "https://example.net/x.c2pa"));
         Files.write(target(name), Files.readAllBytes(other));
 
         assertThat(check(name).state()).isEqualTo(ValidationState.INVALID);

@@ -1,6 +1,7 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
@@ -25,6 +26,8 @@ final class CheckCommand implements Callable<Integer> {
     private final SidecarOption sidecar = new SidecarOption();
 
     private final TrustOptions trust = new TrustOptions();
+
+    private final HtmlOption html = new HtmlOption();
 
     private final ReportOptions answers = new ReportOptions();
 
@@ -52,12 +55,14 @@ final class CheckCommand implements Callable<Integer> {
                         "",
                         "Example:",
                         "  inkseal check painting.signed.png",
-                        "  inkseal check -r --require trusted incoming/");
+                        "  inkseal check -r --require trusted incoming/",
+                        "  inkseal check --html report.html photo.jpg");
         files.addTo(spec);
         required.addTo(spec);
         explain.addTo(spec);
         sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
+        html.addTo(spec);
         answers.addTo(spec);
         help.addTo(spec);
         return spec;
@@ -68,6 +73,23 @@ final class CheckCommand implements Callable<Integer> {
         if (sidecar.isGiven() && !files.single()) {
             throw new UsageException("--sidecar: is for one picture");
         }
+        Optional<HtmlReport> page = html.open();
+        try {
+            int code = check(page);
+            if (page.isPresent()) {
+                page.get().commit();
+            }
+            return code;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (page.isPresent()) {
+                page.get().close();
+            }
+        }
+    }
+
+    private int check(Optional<HtmlReport> page) throws IOException, UsageException {
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
@@ -88,11 +110,14 @@ final class CheckCommand implements Callable<Integer> {
                         errors.tell(outcome.item().name(), trouble);
                         json.ifPresent(document ->
                                 document.add(CheckJson.of(outcome.item().name(), trouble)));
+                        page.ifPresent(shown -> shown.add(outcome.item(), trouble));
                         tally.add("not read", trouble.exitCode());
                     } else {
                         Report report = outcome.result().orElseThrow();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        tell(outcome.item(), Judgement.of(report, signer, required.value(), sites.of(report)), json, tally);
+                        Judgement judgement = Judgement.of(report, signer, required.value(), sites.of(report));
+                        tell(outcome.item(), judgement, json, tally);
+                        page.ifPresent(shown -> shown.add(outcome.item(), judgement));
                     }
                 });
         json.ifPresent(JsonDocument::end);

@@ -49,8 +49,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
         Trouble trouble = Trouble.of(e);
-        boolean named = e instanceof FileSystemException file && file.getFile() != null;
-        terminal.error(named ? ((FileSystemException) e).getFile() + ": " + trouble.what() : trouble.what());
+        String file = e instanceof FileSystemException system ? system.getFile() : null;
+        terminal.error(file == null ? trouble.what() : file + ": " + trouble.about(file));
         trouble.hint().ifPresent(terminal::hint);
         trace(e);
         return trouble.exitCode();

@@ -16,12 +16,42 @@ final class Explained {
 
     private Explained() {}
 
-    /** The lines, safe to print. Each code is explained once, with the first few reasons for it. */
+    /**
+     * A code that was given.
+     *
+     * @param code the code
+     * @param explanation what it means
+     * @param reasons the first few reasons, as they are
+     * @param more how many reasons there are beside these
+     */
+    record Entry(StatusCode code, Explanation explanation, List<String> reasons, int more) {}
+
+    /** What was found, by whether it passed; a group without codes is left out. Each code is there once. */
+    static Map<String, List<Entry>> groups(Report report) {
+        Map<String, List<Entry>> groups = new LinkedHashMap<>();
+        groups.put("failed", entries(failures(report)));
+        groups.put("worth knowing", entries(report.active().informational()));
+        groups.put("passed", entries(report.active().success()));
+        groups.values().removeIf(List::isEmpty);
+        return groups;
+    }
+
+    /** The lines, safe to print. */
     static List<String> lines(Report report) {
         List<String> lines = new ArrayList<>();
-        block("failed:", failures(report), lines);
-        block("worth knowing:", report.active().informational(), lines);
-        block("passed:", report.active().success(), lines);
+        groups(report).forEach((heading, entries) -> {
+            lines.add("   " + heading + ":");
+            for (Entry entry : entries) {
+                lines.add("      " + entry.code() + "  [" + entry.explanation().clause() + "]");
+                lines.add("         " + entry.explanation().text());
+                for (String reason : entry.reasons()) {
+                    lines.add("         here: " + PlainText.of(reason));
+                }
+                if (entry.more() > 0) {
+                    lines.add("         and " + entry.more() + " more");
+                }
+            }
+        });
         return lines;
     }
 
@@ -33,30 +63,22 @@ final class Explained {
         return failures;
     }
 
-    private static void block(String heading, List<Finding> findings, List<String> lines) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        lines.add("   " + heading);
+    /** Each code of some findings once. */
+    static List<Entry> entries(List<Finding> findings) {
         Map<StatusCode, List<Finding>> byCode = new LinkedHashMap<>();
         for (Finding finding : findings) {
             byCode.computeIfAbsent(finding.code(), code -> new ArrayList<>()).add(finding);
         }
+        List<Entry> entries = new ArrayList<>();
         byCode.forEach((code, given) -> {
-            Explanation explanation = Explanation.of(code);
-            lines.add("      " + code + "  [" + explanation.clause() + "]");
-            lines.add("         " + explanation.text());
             List<String> reasons = given.stream()
                     .map(Finding::explanation)
                     .filter(reason -> !reason.isEmpty())
                     .distinct()
                     .toList();
-            for (String reason : reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))) {
-                lines.add("         here: " + PlainText.of(reason));
-            }
-            if (reasons.size() > MOST_REASONS) {
-                lines.add("         and " + (reasons.size() - MOST_REASONS) + " more");
-            }
+            int shown = Math.min(MOST_REASONS, reasons.size());
+            entries.add(new Entry(code, Explanation.of(code), reasons.subList(0, shown), reasons.size() - shown));
         });
+        return entries;
     }
 }

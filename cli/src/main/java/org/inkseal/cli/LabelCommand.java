@@ -2,11 +2,14 @@ package org.inkseal.cli;
 
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.Declaration;
+import org.inkseal.Generation;
+import org.inkseal.IngredientFile;
 import org.inkseal.cbor.Value;
-import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permission;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -14,10 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 final class LabelCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    private final Setting<String> model =
-            Setting.required("NAME[:VERSION]", "The model that made the pictures.", "--model");
+    private final GeneratorOptions generator = new GeneratorOptions();
 
-    private final Setting<String> provider = Setting.required("NAME", "Who runs the model.", "--provider");
+    private final ReferenceOptions references = new ReferenceOptions();
 
     private final Setting<String> title = Setting.option(String.class, "TEXT", "The title of the picture.", "--title");
 
@@ -40,44 +42,57 @@ final class LabelCommand implements Callable<Integer> {
                         "out.png becomes out.labelled.png unless --output or --in-place says otherwise.",
                         "Without a key, one is made in the name of the provider.",
                         "")
-                .footer("", "Example:", "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\"");
-        Setting.add(spec, model, provider, title);
+                .footer(
+                        "",
+                        "Examples:",
+                        "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\"",
+                        "  inkseal label -r out/ -o labelled/ --model AcmeDiffusion:2.1 --oversight guided");
+        generator.addTo(spec);
+        references.addTo(spec);
+        title.addTo(spec);
         permissions.addTo(spec);
         options.addTo(spec);
         return spec;
     }
 
     @Override
-    public Integer call() throws IOException, UsageException {
-        Declaration.Tool tool = tool();
-        Declaration declaration = Declaration.of(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)
+    public Integer call() throws IOException, UsageException, RefusedException {
+        Optional<String> provider = generator.provider();
+        generator.tool(provider);
+        Generation generation = generator.generation(terminal);
+        List<IngredientFile> inputs = references.files(options.trust(), terminal);
+        Author author = options.author(terminal, provider.orElse(SignCommand.DEFAULT_NAME));
+        Declaration.Tool tool = generator.tool(provider.or(() -> Optional.of(author.name())));
+        Declaration declaration = Declaration.of(generator.origin())
                 .permitting(permissions.permissions(Permission.SILENT))
                 .madeWith(tool)
-                .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS));
+                .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS))
+                .generated(generation)
+                .madeFrom(inputs);
         if (title.value().isPresent()) {
             declaration = declaration.titled(title.value().get());
         }
-        Author author = options.author(terminal, provider.value().orElseThrow());
         int code = options.seal(terminal, author, declaration, "labelled", new Words(author, tool));
         if (!options.quiet() && !options.dryRun()) {
-            terminal.note("note: no watermark was added; the law of your country may ask for one too");
+            terminal.note("note: " + law());
         }
         return code;
     }
 
-    private Declaration.Tool tool() throws UsageException {
-        String text = model.value().orElseThrow();
-        String runner = provider.value().orElseThrow();
-        int colon = text.lastIndexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
-        Optional<String> version = colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1));
-        if (name.isBlank() || version.isPresent() && version.get().isBlank()) {
-            throw new UsageException("--model: NAME or NAME:VERSION is allowed, not '" + text + "'");
+    /** What the law asks of those who run models, and what of it is not in the pictures (EU code of practice, 2026). */
+    private String law() {
+        List<String> missing = new ArrayList<>();
+        if (!options.isTimeStamped()) {
+            missing.add("a time-stamp (--tsa)");
         }
-        if (runner.isBlank()) {
-            throw new UsageException("--provider: a name is needed");
+        if (!generator.hasWatermark()) {
+            missing.add("an invisible watermark");
         }
-        return new Declaration.Tool(name, version, Optional.of(runner));
+        String more = missing.isEmpty()
+                ? ""
+                : "; the EU code of practice also asks for " + String.join(" and ", missing) + ", not added here";
+        String recorded = generator.hasWatermark() ? "; the watermark was recorded and not looked for" : "";
+        return "laws on AI output ask for a signed mark, which this is" + more + recorded;
     }
 
     /** One line for each picture, since there are usually many. */

@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import org.inkseal.assertion.AiDisclosure.Oversight;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -62,6 +63,7 @@ public final class Main {
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, new FileName())
                 .registerConverter(Making.class, new Choice<>(Making.values()))
+                .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))

@@ -1,21 +1,11 @@
 package org.inkseal.cli;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.inkseal.cbor.Value;
 import org.inkseal.report.AssertionSummary;
-import org.inkseal.report.Finding;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
-import org.inkseal.report.SignatureSummary;
-import org.inkseal.report.StatusCode;
 
 /**
  * Manifests and their ingredients as an indented list for a person. What a manifest says is told as a claim, and only if
@@ -26,30 +16,24 @@ final class ManifestTree {
     private static final String STEP = "   ";
 
     private final Report report;
+    private final Lineage lineage;
     private final boolean insist;
-    private final Map<String, ManifestSummary> manifests = new HashMap<>();
-    private final Set<String> shown = new HashSet<>();
-    private final Deque<Node> next = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
-
-    /** An ingredient, or the picture itself: what to say of it, and its manifest. */
-    private record Node(Optional<String> heading, Optional<String> manifest, int depth) {}
 
     ManifestTree(Report report, boolean insist) {
         this.report = report;
+        this.lineage = new Lineage(report);
         this.insist = insist;
-        report.manifests().forEach(manifest -> manifests.put(manifest.label(), manifest));
     }
 
     /** The lines, safe to print. */
     List<String> lines() {
         lines.add("state: " + report.state().label());
-        next.push(new Node(Optional.empty(), report.activeManifest().map(ManifestSummary::label), 0));
-        while (!next.isEmpty()) {
-            Node node = next.pop();
-            node.heading().ifPresent(heading -> line(node.depth(), heading));
-            int depth = node.depth() + (node.heading().isPresent() ? 1 : 0);
-            node.manifest().ifPresent(label -> manifest(label, depth));
+        for (Lineage.Step step : lineage.steps()) {
+            // An ingredient takes two lines, one below the other: how it was taken in, and its manifest.
+            int depth = 2 * step.depth();
+            step.taken().ifPresent(ingredient -> ingredient(ingredient, step.label(), depth - 1));
+            step.label().ifPresent(label -> manifest(label, step, depth));
         }
         return lines;
     }
@@ -58,62 +42,47 @@ final class ManifestTree {
         lines.add(STEP.repeat(depth) + text);
     }
 
-    private void manifest(String label, int depth) {
-        Optional<ManifestSummary> found = Optional.ofNullable(manifests.get(label));
+    private void ingredient(Lineage.Ingredient ingredient, Optional<String> label, int depth) {
+        String relation = ingredient.text("relationship").orElse("");
+        String title = ingredient
+                .text("dc:title")
+                .filter(text -> isTold(ingredient.holder()))
+                .map(text -> ", claims the title " + PlainText.quoted(text))
+                .orElse("");
+        String provenance = label.isPresent() ? "" : ", without a credential";
+        line(depth, "ingredient " + PlainText.of(relation) + title + provenance);
+    }
+
+    private void manifest(String label, Lineage.Step step, int depth) {
         String name = "manifest " + PlainText.of(label);
-        if (found.isEmpty()) {
+        if (step.manifest().isEmpty()) {
             line(depth, name + ": not in this file");
-        } else if (shown.add(label)) {
-            line(depth, name + (isActive(found.get()) ? " (active)" : ""));
-            body(found.get(), depth + 1);
-        } else {
+        } else if (step.again()) {
             line(depth, name + ": shown above");
+        } else {
+            ManifestSummary manifest = step.manifest().get();
+            line(depth, name + (lineage.isActive(manifest) ? " (active)" : ""));
+            body(manifest, depth + 1);
         }
     }
 
-    private boolean isActive(ManifestSummary manifest) {
-        return report.activeManifest().equals(Optional.of(manifest));
+    private boolean isTold(ManifestSummary manifest) {
+        return insist || lineage.isProven(manifest);
     }
 
     private void body(ManifestSummary manifest, int depth) {
-        boolean proven = isProven(manifest);
-        if (!proven) {
+        if (!lineage.isProven(manifest)) {
             line(depth, "not valid; nothing below is attributed to its signer or anybody");
         }
-        boolean told = proven || insist;
-        if (told) {
+        if (isTold(manifest)) {
             manifest.title().ifPresent(title -> line(depth, "claims the title " + PlainText.quoted(title)));
             manifest.generator().ifPresent(name -> line(depth, "claims to be made by " + PlainText.quoted(name)));
-            manifest.signature().ifPresent(signature -> line(depth, signer(manifest, signature)));
+            manifest.signature().ifPresent(signature -> line(depth, lineage.signer(manifest, signature)));
         } else {
             line(depth, "what it claims is not shown (--show-unverified)");
         }
         assertions("stated by the signer:", manifest, true, depth);
         assertions("gathered, not attributed to the signer:", manifest, false, depth);
-        ingredients(manifest, told, depth);
-    }
-
-    /** The picture's own manifest needs the whole verdict, an ingredient's its own and that of who took it in. */
-    private boolean isProven(ManifestSummary manifest) {
-        List<StatusCode> failures = manifest.findings().failure().stream()
-                .map(Finding::code)
-                .filter(code -> !Judgement.NOT_VOUCHED_FOR.contains(code))
-                .toList();
-        return report.state().isValid()
-                && (isActive(manifest)
-                        || failures.isEmpty() && manifest.findings().has(StatusCode.CLAIM_SIGNATURE_VALIDATED));
-    }
-
-    private String signer(ManifestSummary manifest, SignatureSummary signature) {
-        boolean listed = isProven(manifest) && manifest.findings().has(StatusCode.SIGNING_CREDENTIAL_TRUSTED);
-        SignerTrust trust = listed ? SignerTrust.TRUSTED_LIST : SignerTrust.NOT_VERIFIED;
-        String name = signature.name().map(PlainText::quoted).orElse("a key without a name");
-        String time = signature
-                .time()
-                .map(when -> (signature.timeTrusted() ? ", " : ", claims the time ") + when)
-                .orElse("");
-        return (listed ? "signed by " : "claims to be signed by ") + name + " (" + trust.words() + ", key "
-                + Fingerprint.of(signature.keySha256()) + ")" + time;
     }
 
     private void assertions(String heading, ManifestSummary manifest, boolean created, int depth) {
@@ -126,26 +95,6 @@ final class ManifestTree {
         for (AssertionSummary assertion : some) {
             boolean picture = assertion.label().startsWith("c2pa.thumbnail.");
             line(depth + 1, PlainText.of(assertion.label()) + (picture ? " (picture supplied by the signer)" : ""));
-        }
-    }
-
-    private void ingredients(ManifestSummary manifest, boolean told, int depth) {
-        List<AssertionSummary> ingredients = manifest.assertions().stream()
-                .filter(assertion -> ManifestJson.isIngredient(assertion.label()))
-                .filter(assertion -> assertion.data().isPresent())
-                .toList();
-        for (int i = ingredients.size() - 1; i >= 0; i--) {
-            Value data = ingredients.get(i).data().orElseThrow();
-            String relation = data.get("relationship").flatMap(Value::asText).orElse("");
-            String title = data.get("dc:title")
-                    .flatMap(Value::asText)
-                    .filter(text -> told)
-                    .map(text -> ", claims the title " + PlainText.quoted(text))
-                    .orElse("");
-            Optional<String> label = new IngredientJson(manifest.label(), Map.of()).activeManifest(data);
-            String provenance = label.isPresent() ? "" : ", without a credential";
-            String heading = "ingredient " + PlainText.of(relation) + title + provenance;
-            next.push(new Node(Optional.of(heading), label, depth));
         }
     }
 }

@@ -57,6 +57,10 @@ final class SealOptions {
         return answers.quiet();
     }
 
+    boolean isTimeStamped() {
+        return time.isOn();
+    }
+
     boolean dryRun() {
         return outputs.dryRun();
     }

@@ -21,8 +21,10 @@ import org.inkseal.report.Use;
  * somebody says.
  */
 final class Sentence {
-    private static final List<Use> ORDER =
+    /** The uses in the order in which people ask. */
+    static final List<Use> ORDER =
             List.of(Use.AI_TRAINING, Use.AI_GENERATIVE_TRAINING, Use.DATA_MINING, Use.AI_INFERENCE);
+
     private static final int MOST_CODES = 3;
 
     private Sentence() {}
@@ -108,7 +110,8 @@ final class Sentence {
         return why + " (" + codes + ")";
     }
 
-    private static String signer(Judgement judgement) {
+    /** Who signed the picture, and how far the name can be relied on. */
+    static String signer(Judgement judgement) {
         Optional<SignatureSummary> found = judgement.report().signature();
         if (found.isEmpty()) {
             return "signer unknown";

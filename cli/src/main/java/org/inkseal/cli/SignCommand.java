@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal sign}: signs pictures that a person made. */
 final class SignCommand implements Callable<Integer> {
-    private static final String DEFAULT_NAME = "Anonymous";
+    static final String DEFAULT_NAME = "Anonymous";
 
     private final Terminal terminal;
 

@@ -28,6 +28,9 @@ record Trouble(int exitCode, String what, Optional<String> hint, Exception cause
         if (e instanceof UsageException usage) {
             return new Trouble(ExitCode.USAGE, message(e), usage.hint(), e);
         }
+        if (e instanceof RefusedException refused) {
+            return new Trouble(ExitCode.NOT_PASSED, message(e), Optional.of(refused.hint()), e);
+        }
         if (e instanceof SigningException) {
             return new Trouble(ExitCode.NOT_PASSED, message(e), Optional.empty(), e);
         }

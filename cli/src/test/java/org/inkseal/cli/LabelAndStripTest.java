@@ -23,7 +23,9 @@ class LabelAndStripTest {
                 .startsWith(picture + " -> " + folder.resolve("out.labelled.png")
                         + "  made by generative AI  AcmeDiffusion 2.1  urn:c2pa:")
                 .hasLineCount(1);
-        assertThat(run.err()).contains("made a key for \"Acme AI\"").contains("no watermark was added");
+        assertThat(run.err())
+                .contains("made a key for \"Acme AI\"")
+                .contains("a time-stamp (--tsa) and an invisible watermark, not added here");
         assertThat(Run.of(folder.resolve("home"), "check", folder.resolve("out.labelled.png"))
                         .out())
                 .contains("OK — made by generative AI; signed by \"Acme AI\" (known")
@@ -59,14 +61,131 @@ class LabelAndStripTest {
     }
 
     @Test
-    void modelAndProviderAreNeeded() {
-        assertThat(Run.of(folder, "label", "a.png").err()).contains("--model").contains("--provider");
+    void aModelIsNeededAndAProviderIsTheSignerUnlessGiven() {
+        assertThat(Run.of(folder, "label", "a.png").err()).contains("--model");
         assertThat(Run.of(folder, "label", "a.png", "--model", "x:", "--provider", "y")
                         .err())
                 .contains("NAME or NAME:VERSION");
         assertThat(Run.of(folder, "label", "a.png", "--model", "x", "--provider", " ")
                         .code())
                 .isEqualTo(2);
+        Path home = folder.resolve("home");
+        Run.of(home, "init", "--name", "Mara Voss");
+        assertThat(Run.of(home, "label", Pictures.make(folder.resolve("out.png")), "--model", "x")
+                        .code())
+                .isZero();
+        assertThat(Run.of(home, "show", folder.resolve("out.labelled.png")).out())
+                .contains("\"org.inkseal.provider\": \"Mara Voss\"");
+    }
+
+    @Test
+    void whatIsSaidOfTheModelIsSigned() {
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        Run run = label(
+                picture,
+                "--edited-with-ai",
+                "--oversight",
+                "validated",
+                "--prompt",
+                "a boat at dawn",
+                "--model-id",
+                "pkg:huggingface/acme/diffusion@2.1",
+                "--watermark",
+                "com.adobe.trustmark.P:hex:0a1b");
+
+        assertThat(run.out()).contains("  edited with generative AI  ");
+        assertThat(run.err()).contains("a time-stamp (--tsa), not added here; the watermark was recorded and not");
+        Path labelled = folder.resolve("out.labelled.png");
+        assertThat(Run.of(folder, "check", labelled).out())
+                .contains("Partly GenAI Creation")
+                .contains("Non-editorial");
+        assertThat(Run.of(folder, "show", "--detailed", labelled).out())
+                .contains("human_validated", "pkg:huggingface/acme/diffusion@2.1", "c2pa.watermarked.bound")
+                .contains("com.adobe.trustmark.P", "c2pa.types.generator.prompt");
+    }
+
+    @Test
+    void aPromptIsNeverThereByDefault() {
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        label(picture);
+
+        assertThat(Run.of(folder, "show", "--detailed", folder.resolve("out.labelled.png"))
+                        .out())
+                .doesNotContain("prompt")
+                .doesNotContain("c2pa.embedded-data");
+    }
+
+    @Test
+    void oddWordsOfTheModelAreRefused() {
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        assertThat(label(picture, "--oversight", "none").err()).contains("autonomous, guided, validated");
+        assertThat(label(picture, "--model-id", "not a uri").err()).contains("--model-id: a URI is allowed");
+        for (String watermark : new String[] {"x", "com.adobe.trustmark.P:", "nodots:1", "a.b:hex:0"}) {
+            assertThat(label(picture, "--watermark", watermark).code()).isEqualTo(2);
+        }
+        assertThat(label(picture, "--watermark", "io.iscc.v0:1").err()).contains("is a fingerprint");
+        assertThat(folder.resolve("out.labelled.png")).doesNotExist();
+
+        Run unknown = label(picture, "--watermark", "org.example.mark:1");
+        assertThat(unknown.code()).isZero();
+        assertThat(unknown.err()).contains("not in the C2PA list");
+    }
+
+    @Test
+    void aReferencePictureWhoseMakerSaysNoIsRefusedUnlessSomebodyAnswersForIt() throws IOException {
+        Path artist = folder.resolve("artist");
+        Path reference = Pictures.make(folder.resolve("photo.png"));
+        Run.of(artist, "sign", "--in-place", reference, "--name", "Mara Voss");
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        Run refused = label(picture, "--ref", reference.toString(), "--force");
+
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("photo.png: its maker (\"Mara Voss\", valid signature) does not allow use as AI input")
+                .contains("hint: --ref-anyway");
+        assertThat(folder.resolve("out.labelled.png")).doesNotExist();
+        assertThat(folder.resolve("home"))
+                .as("no key for a label that was refused")
+                .doesNotExist();
+
+        Pictures.flip(reference, -20);
+        assertThat(label(picture, "--ref", reference.toString()).err())
+                .as("a no counts broken too")
+                .contains("a signature that is not valid) does not allow");
+    }
+
+    @Test
+    void referencePicturesAreKeptAsInputs() {
+        Path allowed = Pictures.make(folder.resolve("allowed.png"));
+        Run.of(folder.resolve("artist"), "sign", "--in-place", allowed, "--inference", "yes");
+        Path refused = Pictures.make(folder.resolve("refused.png"));
+        Run.of(folder.resolve("artist"), "sign", "--in-place", refused);
+        Path silent = Pictures.make(folder.resolve("silent.jpg"));
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        Run run = label(
+                picture,
+                "--ref",
+                allowed.toString(),
+                "--ref",
+                silent.toString(),
+                "--ref",
+                refused.toString(),
+                "--ref-anyway");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("refused.png: its maker").contains("recorded all the same");
+        Path labelled = folder.resolve("out.labelled.png");
+        assertThat(Run.of(folder, "show", labelled).out().split("\"relationship\": \"inputTo\"", -1))
+                .hasSize(4);
+        assertThat(Run.of(folder, "check", labelled).out())
+                .startsWith(labelled + ": OK — made by generative AI; ")
+                .contains("signals: Fully GenAI Media\n")
+                .contains("nothing said about training");
     }
 
     @Test

@@ -9,12 +9,14 @@ import org.inkseal.io.MalformedException;
 public final class AssertionTypes {
     private static final List<AssertionType<?>> ALL = List.of(
             Actions.TYPE,
+            AiDisclosure.TYPE,
             BmffHash.TYPE,
             BoxesHash.TYPE,
             CertificateStatus.TYPE,
             DataHash.TYPE,
             Identity.TYPE,
             Ingredient.TYPE,
+            SoftBinding.TYPE,
             Thumbnail.TYPE,
             TimeStamps.TYPE,
             TrainingMining.TYPE);

@@ -9,6 +9,7 @@ import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
+import org.inkseal.xmp.Xmp;
 
 /**
  * One picture container. Stateless and thread-safe; to add a format, write one class and list it in
@@ -118,6 +119,19 @@ public interface AssetFormat {
      */
     default Optional<String> change(AssetMap map) {
         return Optional.empty();
+    }
+
+    /**
+     * What the XMP packet of a file says of the picture (XMP Part 3). Whatever the file holds, this gives an answer: what
+     * could not be read is a trouble that it names.
+     */
+    default Xmp xmp(ByteSource source, AssetMap map, Budget budget) throws IOException {
+        return carriedXmp(source, map, budget).read(budget);
+    }
+
+    /** The XMP packet of a file. Whatever the file holds, this gives an answer. */
+    default CarriedXmp carriedXmp(ByteSource source, AssetMap map, Budget budget) throws IOException {
+        return map.xmp().isPresent() ? CarriedXmp.at(source, map.xmp().get(), budget) : CarriedXmp.NONE;
     }
 
     /**

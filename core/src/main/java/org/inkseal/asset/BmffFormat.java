@@ -9,6 +9,7 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
 
 /**
  * ISO base media files (ISO/IEC 14496-12): HEIF, HEIC, AVIF, MP4, QuickTime, M4A. They keep their store in a box
@@ -90,6 +91,23 @@ final class BmffFormat implements AssetFormat {
             requireMovable(map);
         }
         return Renumbering.of(Splice.without(map), map.offsets());
+    }
+
+    /** Pictures keep it as an item, films in a box of its own; a picture may have one too. */
+    @Override
+    public CarriedXmp carriedXmp(ByteSource source, AssetMap map, Budget budget) throws IOException {
+        try {
+            BmffItems items = BmffItems.read(new Window(source), budget);
+            if (items.packet().isPresent()) {
+                Optional<Range> range = items.packetRange();
+                return range.isPresent()
+                        ? CarriedXmp.at(source, range.get(), budget)
+                        : CarriedXmp.unread("an XMP packet in an item that is not in one piece in the file");
+            }
+        } catch (MalformedException e) {
+            return CarriedXmp.unread("XMP packet: the items of the file cannot be read: " + e.describe());
+        }
+        return AssetFormat.super.carriedXmp(source, map, budget);
     }
 
     @Override

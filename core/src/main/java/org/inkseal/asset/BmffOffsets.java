@@ -3,6 +3,7 @@ package org.inkseal.asset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.inkseal.io.Budget;
 import org.inkseal.io.Limit;
 import org.inkseal.io.MalformedException;
@@ -31,7 +32,7 @@ final class BmffOffsets {
     /** Takes a box, of whatever type. */
     void accept(BmffBox box) throws IOException, MalformedException {
         if (box.is("iloc")) {
-            new ItemLocations(window, box, this::add).read();
+            new ItemLocations(window, box, this::item).read();
         } else if (box.isIn("stbl") && (box.is("stco") || box.is("co64"))) {
             list(box, FULL, box.is("stco") ? 4 : 8);
         } else if (box.isIn("stbl") && box.is("saio")) {
@@ -44,7 +45,14 @@ final class BmffOffsets {
         }
     }
 
-    void add(OffsetTable table) throws MalformedException {
+    private void item(ItemLocation location) throws IOException, MalformedException {
+        Optional<OffsetTable> table = location.offsets(window);
+        if (table.isPresent()) {
+            add(table.get());
+        }
+    }
+
+    private void add(OffsetTable table) throws MalformedException {
         tables.add(table);
         budget.check(Limit.BMFF_OFFSETS, tables.size(), table.at());
     }

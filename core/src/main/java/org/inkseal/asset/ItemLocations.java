@@ -13,10 +13,10 @@ final class ItemLocations {
     private final Taker taker;
     private long at;
 
-    /** Takes the places of an item. */
+    /** Takes the place of an item. */
     @FunctionalInterface
     interface Taker {
-        void take(OffsetTable table) throws MalformedException;
+        void take(ItemLocation location) throws IOException, MalformedException;
     }
 
     ItemLocations(Window window, BmffBox box, Taker taker) {
@@ -40,29 +40,15 @@ final class ItemLocations {
         int indexSize = version == 0 ? 0 : size(sizes);
         long items = number(version < 2 ? 2 : 4);
         for (long item = 0; item < items; item++) {
-            number(version < 2 ? 2 : 4);
-            boolean inFile = version == 0 || (number(2) & 0xf) == 0;
+            long number = number(version < 2 ? 2 : 4);
+            int method = version == 0 ? 0 : (int) number(2) & 0xf;
             number(2);
-            item(inFile, baseSize, indexSize, offsetSize, lengthSize);
-        }
-    }
-
-    private void item(boolean inFile, int baseSize, int indexSize, int offsetSize, int lengthSize)
-            throws IOException, MalformedException {
-        long baseAt = at;
-        long base = number(baseSize);
-        int extents = (int) number(2);
-        int stride = indexSize + offsetSize + lengthSize;
-        long first = skip((long) extents * stride);
-        if (!inFile || extents == 0) {
-            return;
-        }
-        if (offsetSize > 0) {
-            taker.take(OffsetTable.read(
-                    window, first + indexSize, offsetSize, extents, stride, base, offsetSize, lengthSize));
-        } else if (baseSize > 0) {
-            int lengthAt = (int) (first - baseAt) + indexSize;
-            taker.take(OffsetTable.read(window, baseAt, baseSize, 1, baseSize, 0, lengthAt, lengthSize));
+            long baseAt = at;
+            long base = number(baseSize);
+            int extents = (int) number(2);
+            long first = skip((long) extents * (indexSize + offsetSize + lengthSize));
+            taker.take(new ItemLocation(
+                    number, method, baseAt, baseSize, base, first, extents, indexSize, offsetSize, lengthSize));
         }
     }
 

@@ -101,6 +101,25 @@ final class JpegXlFormat implements AssetFormat {
     }
 
     @Override
+    public CarriedXmp carriedXmp(ByteSource source, AssetMap map, Budget budget) throws IOException {
+        CarriedXmp plain = AssetFormat.super.carriedXmp(source, map, budget);
+        return plain.equals(CarriedXmp.NONE) && hasCompressedXmp(source, map)
+                ? CarriedXmp.unread("an XMP packet in a brob box, compressed with Brotli")
+                : plain;
+    }
+
+    private static boolean hasCompressedXmp(ByteSource source, AssetMap map) throws IOException {
+        for (Region region : map.regions()) {
+            // The type of the box that was compressed comes after the header, which is longer for 4 GiB.
+            boolean compressed = region.name().equals("brob") && region.range().length() >= 12;
+            if (compressed && source.read(region.range().start() + 8, 4).equals(Bytes.utf8("xml "))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public Bytes frame(AssetMap map, Bytes store) {
         if (store.length() < LEAST_STORE
                 || store.buffer().getInt(0) != store.length()

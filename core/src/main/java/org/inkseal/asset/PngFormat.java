@@ -81,6 +81,12 @@ final class PngFormat implements AssetFormat {
     }
 
     @Override
+    public CarriedXmp carriedXmp(ByteSource source, AssetMap map, Budget budget) throws IOException {
+        CarriedXmp plain = AssetFormat.super.carriedXmp(source, map, budget);
+        return plain.equals(CarriedXmp.NONE) ? new PngXmp(source, map).inflated(budget) : plain;
+    }
+
+    @Override
     public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
         return new PngXmp(source, map).with(packet, AFTER_IHDR);
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
+import org.inkseal.io.Limit;
 import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
 
@@ -15,10 +17,12 @@ final class PngXmp {
     /** No compression, no language, no translated keyword. */
     private static final Bytes PLAIN = Bytes.wrap(new byte[4]);
 
+    private final ByteSource source;
     private final Window window;
     private final AssetMap map;
 
     PngXmp(ByteSource source, AssetMap map) {
+        this.source = source;
         this.window = new Window(source);
         this.map = map;
     }
@@ -53,6 +57,47 @@ final class PngXmp {
             }
         }
         return new Layout(pieces);
+    }
+
+    /** The packet of a file that has one in a deflated text only. */
+    CarriedXmp inflated(Budget budget) throws IOException {
+        try {
+            for (Region region : map.regions()) {
+                if (region.name().equals("iTXt")) {
+                    Optional<Range> chunk = deflatedChunk(region.range());
+                    if (chunk.isPresent()) {
+                        return inflated(chunk.get(), budget);
+                    }
+                }
+            }
+            return CarriedXmp.NONE;
+        } catch (MalformedException e) {
+            return CarriedXmp.unread("XMP packet: " + e.describe());
+        }
+    }
+
+    private CarriedXmp inflated(Range chunk, Budget budget) throws IOException, MalformedException {
+        // Keyword, flag and method; then a language and a translated keyword, both empty here.
+        long start = chunk.start() + 8 + PngWalk.XMP_KEYWORD.length() + 2;
+        if (!window.upTo(start, 2).isZero() || chunk.end() - 4 < start + 2) {
+            throw new MalformedException(start, "a language or a translated keyword, which XMP leaves empty");
+        }
+        Range deflated = Range.between(start + 2, chunk.end() - 4);
+        budget.check(Limit.XMP_BYTES, deflated.length(), start);
+        return CarriedXmp.of(Deflated.inflate(
+                source.read(deflated.start(), Math.toIntExact(deflated.length())),
+                budget.limits().of(Limit.XMP_BYTES)));
+    }
+
+    private Optional<Range> deflatedChunk(Range chunks) throws IOException, MalformedException {
+        for (long at = chunks.start(); at < chunks.end(); ) {
+            Range chunk = new Range(at, window.u32(at) + OVERHEAD);
+            if (isDeflated(chunk)) {
+                return Optional.of(chunk);
+            }
+            at = chunk.end();
+        }
+        return Optional.empty();
     }
 
     /** The chunk with the packet among {@code iTXt} chunks that follow each other. */

@@ -12,7 +12,8 @@ import java.util.Iterator;
  * <p>What JSON lacks becomes the nearest thing it has: byte strings are standard base64, tags are looked through,
  * {@code undefined}, other simple values and numbers that are not finite are {@code null}, integer keys are their
  * decimal digits. Keys that fall together so, such as {@code 1} and {@code "1"}, are both written. The text has no
- * control character inside a string and no half of a surrogate pair: it is always valid UTF-8.
+ * control character inside a string. Halves of surrogate pairs, which are no text and at which some readers stop (RFC 8259
+ * §8.2), become U+FFFD, so it is always valid UTF-8 for every reader.
  */
 public final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
@@ -123,7 +124,9 @@ public final class JsonWriter {
                 quoted.append('\\').append(character);
             } else if (character == '\n') {
                 quoted.append("\\n");
-            } else if (Character.isISOControl(character) || isHalf(text, i)) {
+            } else if (isHalf(text, i)) {
+                quoted.append('\ufffd');
+            } else if (Character.isISOControl(character)) {
                 quoted.append("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4) {
                     quoted.append(Character.forDigit(character >> shift & 0xf, 16));

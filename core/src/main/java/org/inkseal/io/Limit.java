@@ -91,7 +91,9 @@ public enum Limit {
     /** How many times as large a compressed manifest may get, once it has more than 1 MiB. */
     INFLATION_RATIO("inflationRatio", 200, 200, false),
     /** Bytes of one XMP packet. */
-    XMP_BYTES("xmpBytes", 1L << 20, 4L << 20, false);
+    XMP_BYTES("xmpBytes", 1L << 20, 4L << 20, false),
+    /** Elements and attributes of one XMP packet. */
+    XMP_VALUES("xmpValues", 50_000, 200_000, false);
 
     private final String key;
     private final long standard;

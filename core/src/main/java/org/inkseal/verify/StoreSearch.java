@@ -5,16 +5,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.inkseal.asset.AssetMap;
-import org.inkseal.asset.XmpProvenance;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
 import org.inkseal.io.MalformedException;
-import org.inkseal.io.Range;
 import org.inkseal.net.Network;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.StoreOrigin;
+import org.inkseal.xmp.XmpProvenance;
 
 /**
  * Where the manifest store of a picture is (C2PA 2.2 §15.5): in the file; else where the caller says; else at the address
@@ -73,12 +72,7 @@ final class StoreSearch {
 
     /** A packet that is too large is not read. */
     private Optional<String> address() throws IOException {
-        Optional<Range> xmp =
-                map.xmp().filter(range -> range.length() <= budget.limits().of(Limit.XMP_BYTES));
-        return xmp.isEmpty()
-                ? Optional.empty()
-                : XmpProvenance.find(
-                        source.read(xmp.get().start(), Math.toIntExact(xmp.get().length())));
+        return map.format().carriedXmp(source, map, budget).packet().flatMap(XmpProvenance::find);
     }
 
     private Optional<Bytes> fetch(String url, Network network, FindingList findings) {

@@ -109,6 +109,12 @@ class AssertionContractTest {
                         Map.of(Use.DATA_MINING, "https://example.org/terms")),
                 BmffHash.of("sha256", zeros(32)),
                 AssertionTypes.read(BmffHash.LABEL_V2, new Content.Cbor(BMFF)),
+                AiDisclosure.of(
+                        AiDisclosure.MODEL,
+                        Optional.of("a model"),
+                        Optional.of("pkg:huggingface/acme/diffusion@2.1"),
+                        Optional.of(AiDisclosure.Oversight.GUIDED)),
+                SoftBinding.of("com.adobe.trustmark.P", zeros(12)),
                 new CertificateStatus(List.of(zeros(3), zeros(4))),
                 new TimeStamps(Map.of("urn:c2pa:3a1b0c52-7c54-4ab0-9d4e-000000000001", zeros(3))),
                 AssertionTypes.read(BoxesHash.LABEL, new Content.Cbor(BOXES)),
@@ -172,6 +178,28 @@ class AssertionContractTest {
                         }
                     }
                 }));
+    }
+
+    @Test
+    void anOddFieldWhereNoRuleOfValidationSpeaksOfItCountsAsAbsent() throws Exception {
+        Value odd = Value.dict()
+                .put("modelType", 3)
+                .put("modelName", "a model")
+                .put(
+                        "contentProfile",
+                        Value.dict().put("humanOversightLevel", "watched").build())
+                .put("scientificDomain", "cs.GR")
+                .build();
+        AiDisclosure disclosure = (AiDisclosure) AssertionTypes.read(AiDisclosure.LABEL, new Content.Cbor(odd));
+        assertThat(disclosure.modelType()).isEmpty();
+        assertThat(disclosure.oversight()).isEmpty();
+        assertThat(disclosure.modelName()).contains("a model");
+        assertThat(disclosure.content()).isEqualTo(new Content.Cbor(odd));
+
+        Value blocks = Value.dict().put("blocks", List.of(Value.of(1))).build();
+        SoftBinding binding = (SoftBinding) AssertionTypes.read(SoftBinding.LABEL, new Content.Cbor(blocks));
+        assertThat(binding.algorithm()).isEmpty();
+        assertThat(binding.values()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.inkseal.asset;
+package org.inkseal.xmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,9 +19,9 @@ class XmpPacketTest {
     private static final String END = "</rdf:RDF></x:xmpmeta>";
 
     private static String with(String packet) throws MalformedException {
-        Bytes changed = XmpPacket.with(Bytes.utf8(packet), XmpProperty.PROVENANCE, URL);
+        Bytes changed = XmpPacket.with(Bytes.utf8(packet), XmpName.PROVENANCE, URL);
         assertThat(XmpProvenance.find(changed)).contains(URL);
-        assertThat(XmpPacket.with(changed, XmpProperty.PROVENANCE, URL))
+        assertThat(XmpPacket.with(changed, XmpName.PROVENANCE, URL))
                 .as("setting it again changes nothing but its place")
                 .satisfies(again -> assertThat(XmpProvenance.find(again)).contains(URL))
                 .extracting(Bytes::length)
@@ -31,7 +31,7 @@ class XmpPacketTest {
 
     @Test
     void aNewPacketHasThePropertyAndIsOneThatCanBeChanged() throws Exception {
-        Bytes packet = XmpPacket.of(XmpProperty.PROVENANCE, URL);
+        Bytes packet = XmpPacket.of(XmpName.PROVENANCE, URL);
 
         assertThat(XmpProvenance.find(packet)).contains(URL);
         assertThat(with(packet.text().orElseThrow())).contains(SET);
@@ -113,7 +113,7 @@ class XmpPacketTest {
     void aPacketThatIsNotUnderstoodWholeIsNotChanged(String packet) {
         Bytes bytes = Bytes.utf8(packet.replace("RDF<", RDF + "<").replace("END", END));
 
-        assertThatThrownBy(() -> XmpPacket.with(bytes, XmpProperty.PROVENANCE, URL))
+        assertThatThrownBy(() -> XmpPacket.with(bytes, XmpName.PROVENANCE, URL))
                 .isInstanceOf(MalformedException.class)
                 .message()
                 .isNotBlank();
@@ -123,7 +123,7 @@ class XmpPacketTest {
     void aPacketThatIsNotUtf8IsNotChanged() {
         Bytes packet = Bytes.concat(Bytes.utf8(RDF + END), Bytes.wrap(new byte[] {(byte) 0xff}));
 
-        assertThatThrownBy(() -> XmpPacket.with(packet, XmpProperty.PROVENANCE, URL))
+        assertThatThrownBy(() -> XmpPacket.with(packet, XmpName.PROVENANCE, URL))
                 .hasMessageContaining("UTF-8");
     }
 
@@ -143,7 +143,7 @@ class XmpPacketTest {
                 bytes[random.nextInt(bytes.length)] = (byte) letters.charAt(random.nextInt(letters.length()));
             }
             try {
-                XmpPacket.with(Bytes.wrap(bytes), XmpProperty.PROVENANCE, URL);
+                XmpPacket.with(Bytes.wrap(bytes), XmpName.PROVENANCE, URL);
                 changed++;
             } catch (MalformedException e) {
                 assertThat(e.getMessage()).isNotBlank();

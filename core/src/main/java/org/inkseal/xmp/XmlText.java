@@ -1,10 +1,11 @@
-package org.inkseal.asset;
+package org.inkseal.xmp;
 
 import java.util.Optional;
 
 /** Text of an XML document without a document type: the five predefined entities and character references. */
 final class XmlText {
     private static final int LONGEST_REFERENCE = 8;
+    private static final String CDATA = "<![CDATA[";
 
     private XmlText() {}
 
@@ -25,6 +26,27 @@ final class XmlText {
             at = end + 1;
         }
         return Optional.of(out.append(raw, at, raw.length()).toString());
+    }
+
+    /** The characters of what stands between two tags of a document: without comments, with CDATA sections as they are. */
+    static String content(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        int at = 0;
+        for (int next = raw.indexOf('<'); next >= 0; next = raw.indexOf('<', at)) {
+            out.append(lenient(raw.substring(at, next)));
+            boolean data = raw.startsWith(CDATA, next);
+            String mark = data ? "]]>" : raw.startsWith("<!--", next) ? "-->" : "?>";
+            int end = raw.indexOf(mark, next);
+            end = end < 0 ? raw.length() : end;
+            out.append(raw, data ? Math.min(next + CDATA.length(), end) : end, end);
+            at = Math.min(end + mark.length(), raw.length());
+        }
+        return out.append(lenient(raw.substring(at))).toString();
+    }
+
+    /** The characters that a text stands for; the text as it is if one of its references is none. */
+    static String lenient(String raw) {
+        return decode(raw).orElse(raw);
     }
 
     /** A text as the value of an attribute between quotation marks. */

@@ -1,14 +1,8 @@
-package org.inkseal.asset;
+package org.inkseal.xmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.inkseal.io.Budget;
-import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
-import org.inkseal.io.Limit;
-import org.inkseal.io.LimitExceededException;
-import org.inkseal.io.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,21 +58,5 @@ class XmpProvenanceTest {
             assertThat(XmpProvenance.find(Bytes.utf8(part.repeat(1_000_000 / part.length()))))
                     .isEmpty();
         }
-    }
-
-    @Test
-    void propertyIsReadOutOfAFileWithinTheLimit() throws Exception {
-        String packet = "<a dcterms:provenance='https://example.org'/>";
-        ByteSource file = ByteSource.of(JpegBytes.start()
-                .segment(0xe1, "http://ns.adobe.com/xap/1.0/\0" + packet)
-                .scan());
-        AssetMap map = new JpegFormat().map(file, Budget.standard());
-        assertThat(XmpProvenance.find(file, map, limit(packet.length()))).contains("https://example.org");
-        assertThatExceptionOfType(LimitExceededException.class)
-                .isThrownBy(() -> XmpProvenance.find(file, map, limit(packet.length() - 1)));
-    }
-
-    private static Budget limit(int bytes) {
-        return new Budget(Limits.standard().with(Limit.XMP_BYTES, bytes));
     }
 }

@@ -1,4 +1,4 @@
-package org.inkseal.asset;
+package org.inkseal.xmp;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package org.inkseal.asset;
+package org.inkseal.xmp;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +14,11 @@ import org.inkseal.io.MalformedException;
  * functions: a packet in, a packet out.
  */
 public final class XmpPacket {
-    private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
-    /** The namespace of {@code HasExtendedXMP}, which says that the packet goes on elsewhere (XMP Part 3 §1.1.3.1). */
-    private static final String NOTE = "http://ns.adobe.com/xmp/note/";
+    private static final String RDF = XmpNamespace.RDF.uri();
+    private static final String NOTE = XmpNamespace.NOTE.uri();
 
     private final String text;
-    private final XmpProperty property;
+    private final XmpName property;
     private final Deque<XmlTag> open = new ArrayDeque<>();
     /** What to cut out: where it starts, and where it ends. */
     private final TreeMap<Integer, Integer> cuts = new TreeMap<>();
@@ -29,13 +28,13 @@ public final class XmpPacket {
     private Optional<XmlTag> old = Optional.empty();
     private boolean prefixDeclared;
 
-    private XmpPacket(String text, XmpProperty property) {
+    private XmpPacket(String text, XmpName property) {
         this.text = text;
         this.property = property;
     }
 
     /** A packet with one property and nothing else. */
-    public static Bytes of(XmpProperty property, String value) {
+    public static Bytes of(XmpName property, String value) {
         return Bytes.utf8("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
                 + "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"" + RDF + "\">"
                 + "<rdf:Description rdf:about=\"\"" + namespace(property) + attribute(property, value) + "/>"
@@ -48,7 +47,7 @@ public final class XmpPacket {
      * @throws MalformedException if it is not UTF-8, not well-formed, has a document type, no RDF, or goes on in another
      *     packet; the offset counts characters
      */
-    public static Bytes with(Bytes packet, XmpProperty property, String value) throws MalformedException {
+    public static Bytes with(Bytes packet, XmpName property, String value) throws MalformedException {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(packet.buffer()).toString();
@@ -56,9 +55,7 @@ public final class XmpPacket {
             throw new MalformedException(0, "text that is not UTF-8");
         }
         XmpPacket edit = new XmpPacket(text, property);
-        for (XmlTag tag : XmlTags.of(text)) {
-            edit.visit(tag);
-        }
+        XmlTags.walk(text, edit::visit);
         return edit.result(packet.length(), value);
     }
 
@@ -113,10 +110,10 @@ public final class XmpPacket {
     }
 
     private void declare(XmlTag tag) throws MalformedException {
-        Optional<String> meaning = namespaceOf(property.prefix());
+        Optional<String> meaning = namespaceOf(prefix(property));
         if (meaning.isPresent() && !meaning.get().equals(property.namespace())) {
             throw new MalformedException(
-                    tag.start(), "the prefix " + property.prefix() + " stands for another namespace than usual");
+                    tag.start(), "the prefix " + prefix(property) + " stands for another namespace than usual");
         }
         prefixDeclared = meaning.isPresent();
     }
@@ -175,11 +172,15 @@ public final class XmpPacket {
         return Bytes.utf8(XmpPadding.trimmed(out, length));
     }
 
-    private static String namespace(XmpProperty property) {
-        return " xmlns:" + property.prefix() + "=\"" + XmlText.encode(property.namespace()) + "\"";
+    private static String prefix(XmpName property) {
+        return XmpNamespace.prefix(property.namespace()).orElse("ns");
     }
 
-    private static String attribute(XmpProperty property, String value) {
-        return " " + property.qualified() + "=\"" + XmlText.encode(value) + "\"";
+    private static String namespace(XmpName property) {
+        return " xmlns:" + prefix(property) + "=\"" + XmlText.encode(property.namespace()) + "\"";
+    }
+
+    private static String attribute(XmpName property, String value) {
+        return " " + prefix(property) + ":" + property.name() + "=\"" + XmlText.encode(value) + "\"";
     }
 }

@@ -1,9 +1,7 @@
-package org.inkseal.sign;
+package org.inkseal.asset;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.inkseal.asset.AssetMap;
-import org.inkseal.asset.Region;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 
@@ -13,16 +11,17 @@ import org.inkseal.io.Bytes;
  * @param width pixels of a row
  * @param height rows
  */
-record Dimensions(int width, int height) {
+public record Dimensions(int width, int height) {
     private static final int PNG_SIZE_AT = 16;
     private static final int FRAME_HEADER_BYTES = 9;
 
-    long pixels() {
+    /** How many pixels that are. */
+    public long pixels() {
         return (long) width * height;
     }
 
     /** The size of a JPEG or PNG file; nothing for other formats, and for a size that cannot be. */
-    static Optional<Dimensions> of(ByteSource source, AssetMap map) throws IOException {
+    public static Optional<Dimensions> of(ByteSource source, AssetMap map) throws IOException {
         Optional<Dimensions> size = switch (map.format().name()) {
             case "PNG" -> png(source);
             case "JPEG" -> jpeg(source, map);

@@ -1,9 +1,11 @@
-package org.inkseal.asset;
+package org.inkseal.xmp;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.inkseal.io.MalformedException;
 
 /**
@@ -15,24 +17,29 @@ final class XmlTags {
     private static final int MOST_DEPTH = 64;
 
     private final String text;
-    private final List<XmlTag> tags = new ArrayList<>();
+    private final Visitor visitor;
     private final Deque<String> open = new ArrayDeque<>();
     private int at;
 
-    private XmlTags(String text) {
+    /** Sees the tags of a document. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(XmlTag tag) throws MalformedException;
+    }
+
+    private XmlTags(String text, Visitor visitor) {
         this.text = text;
+        this.visitor = visitor;
     }
 
     /**
-     * Reads the tags.
+     * Shows the tags, each closing one after that which it closes.
      *
      * @throws MalformedException if the document is not well-formed, has a document type or elements more than 64 deep; the
      *     offset counts characters
      */
-    static List<XmlTag> of(String text) throws MalformedException {
-        XmlTags reading = new XmlTags(text);
-        reading.read();
-        return reading.tags;
+    static void walk(String text, Visitor visitor) throws MalformedException {
+        new XmlTags(text, visitor).read();
     }
 
     private void read() throws MalformedException {
@@ -72,7 +79,7 @@ final class XmlTags {
                 && (open.isEmpty() || !open.pop().equals(tag.name()))) {
             throw new MalformedException(tag.start(), "the element " + tag.name() + " is closed and not open");
         }
-        tags.add(tag);
+        visitor.visit(tag);
     }
 
     private XmlTag tag() throws MalformedException {
@@ -81,12 +88,17 @@ final class XmlTags {
         at += closing ? 1 : 0;
         String name = name();
         List<XmlTag.Attribute> attributes = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         int before = at;
         for (skipSpace(); !text.startsWith(">", at) && !text.startsWith("/>", at); skipSpace()) {
             if (at == before || closing) {
                 throw new MalformedException(at, "no attribute and no end in the tag " + name);
             }
-            attributes.add(attribute(before));
+            XmlTag.Attribute attribute = attribute(before);
+            if (!names.add(attribute.name())) {
+                throw new MalformedException(before, "a second attribute " + attribute.name() + " in the tag " + name);
+            }
+            attributes.add(attribute);
             before = at;
         }
         boolean empty = text.charAt(at) == '/';
