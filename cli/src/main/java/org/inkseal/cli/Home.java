@@ -155,10 +155,6 @@ final class Home {
 
     private static void write(Path file, String text) throws IOException {
         Files.writeString(
-                file,
-                text,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+                file, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 }

@@ -87,8 +87,8 @@ final class InitCommand implements Callable<Integer> {
         out.println("  fingerprint  " + made.fingerprint());
         out.println("  own root     " + PlainText.line(home.root().toString())
                 + " (give it to those who shall trust you: inkseal check --trust root.pem)");
-        own.ifPresent(of -> out.println("  site         put " + PlainText.line(home.proof().toString()) + " there as "
-                + SiteProof.address(of)));
+        own.ifPresent(of -> out.println("  site         put "
+                + PlainText.line(home.proof().toString()) + " there as " + SiteProof.address(of)));
         out.println("Nobody vouches for the name: others see it as \"not verified\" unless they trust that root.");
         out.println(
                 secret.isEmpty()

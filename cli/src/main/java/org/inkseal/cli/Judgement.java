@@ -21,8 +21,7 @@ record Judgement(Report report, Acquaintance signer, boolean met, Optional<SiteP
     static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);
 
-    static Judgement of(
-            Report report, Acquaintance signer, Optional<Requirement> required, Optional<SiteProof> site) {
+    static Judgement of(Report report, Acquaintance signer, Optional<Requirement> required, Optional<SiteProof> site) {
         boolean met = required.isEmpty()
                 || report.state().isValid()
                         && signer.trust().compareTo(required.get().least()) >= 0;

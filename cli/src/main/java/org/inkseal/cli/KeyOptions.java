@@ -27,10 +27,7 @@ final class KeyOptions {
             Setting.option(Path.class, "PEM", "Sign with this private key; needs --cert.", "--key");
 
     private final Setting<Path> certificates = Setting.option(
-            Path.class,
-            "PEM",
-            "The certificate of --key or --pkcs11, followed by those of its issuers.",
-            "--cert");
+            Path.class, "PEM", "The certificate of --key or --pkcs11, followed by those of its issuers.", "--cert");
 
     private final Setting<Path> keyStore =
             Setting.option(Path.class, "FILE", "Sign with the key of this PKCS #12 file.", "--p12");
@@ -83,6 +80,11 @@ final class KeyOptions {
         }
     }
 
+    /** The passphrase for a key that is about to be made; nothing if none is wanted. */
+    Optional<Passphrase> passphraseForNewKey(Terminal terminal) throws IOException, UsageException {
+        return passphrase.forNewKey(terminal);
+    }
+
     /** Whether a key was asked for. */
     boolean isGiven() {
         return given() > 0;
@@ -101,10 +103,10 @@ final class KeyOptions {
     }
 
     private int given() {
-        return (int) Stream.of(
-                        key.value().isPresent(), keyStore.value().isPresent(), token.isGiven(), program.isGiven())
-                .filter(source -> source)
-                .count();
+        return (int)
+                Stream.of(key.value().isPresent(), keyStore.value().isPresent(), token.isGiven(), program.isGiven())
+                        .filter(source -> source)
+                        .count();
     }
 
     private void check() throws UsageException {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.inkseal.assertion.AiDisclosure.Oversight;
+import org.inkseal.crypto.SignatureAlgorithm;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -65,6 +66,7 @@ public final class Main {
                 .registerConverter(Making.class, new Choice<>(Making.values()))
                 .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
+                .registerConverter(SignatureAlgorithm.class, new Choice<>(SignatureAlgorithm.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
                 .setParameterExceptionHandler(errors)

@@ -39,6 +39,18 @@ final class PassphraseOptions {
                         "--passphrase-file"));
     }
 
+    /** For the key of an identity assertion. */
+    static PassphraseOptions ofIdentity() {
+        String variable = "INKSEAL_IDENTITY_PASSPHRASE";
+        return new PassphraseOptions(
+                variable,
+                Setting.option(
+                        Path.class,
+                        "FILE",
+                        "The first line is the passphrase of --identity (default: the variable " + variable + ").",
+                        "--identity-passphrase-file"));
+    }
+
     /** Opens a key with a passphrase; without one where none is known. */
     @FunctionalInterface
     interface Lock<T> {

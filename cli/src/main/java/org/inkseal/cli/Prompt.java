@@ -18,6 +18,7 @@ interface Prompt {
         if (console == null || !Terminal.hasConsole()) {
             return NOBODY;
         }
-        return question -> Optional.ofNullable(console.readPassword("%s", question)).map(Passphrase::new);
+        return question ->
+                Optional.ofNullable(console.readPassword("%s", question)).map(Passphrase::new);
     }
 }

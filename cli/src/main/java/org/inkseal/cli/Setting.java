@@ -43,8 +43,7 @@ final class Setting<T> {
     }
 
     /** An option whose value may be left out. */
-    static <T> Setting<T> optionalValue(
-            Class<T> type, String label, String fallback, String description, String name) {
+    static <T> Setting<T> optionalValue(Class<T> type, String label, String fallback, String description, String name) {
         return new Setting<>(optionSpec(type, label, description, name)
                 .arity("0..1")
                 .fallbackValue(fallback)

@@ -56,10 +56,8 @@ record SiteProof(Site site, Answer answer, String why) {
                 .put("fingerprint", Fingerprint.of(certificate.keySha256().hex()))
                 .put("keySha256", certificate.keySha256().hex())
                 .build();
-        Value proof = Value.dict()
-                .put("inkseal", VERSION)
-                .put("keys", List.of(key))
-                .build();
+        Value proof =
+                Value.dict().put("inkseal", VERSION).put("keys", List.of(key)).build();
         return JsonWriter.write(proof, true) + "\n";
     }
 
@@ -117,17 +115,19 @@ record SiteProof(Site site, Answer answer, String why) {
     private static boolean lists(Value proof, String keySha256) {
         return proof.get("inkseal").filter(Value.of(VERSION)::equals).isPresent()
                 && proof.get("keys").flatMap(Value::asArray).orElse(List.of()).stream()
-                        .anyMatch(key ->
-                                key.get("keySha256").filter(Value.of(keySha256)::equals).isPresent());
+                        .anyMatch(key -> key.get("keySha256")
+                                .filter(Value.of(keySha256)::equals)
+                                .isPresent());
     }
 
     /** One line for people. */
     String words() {
-        return "site " + site.host() + ": " + switch (answer) {
-            case CONFIRMED -> "confirmed, it lists this key";
-            case NOT_CONFIRMED -> "not confirmed (" + PlainText.of(why) + ")";
-            case NOT_LOOKED_UP -> "claimed by the signer, not looked up (--online asks it)";
-        };
+        return "site " + site.host() + ": "
+                + switch (answer) {
+                    case CONFIRMED -> "confirmed, it lists this key";
+                    case NOT_CONFIRMED -> "not confirmed (" + PlainText.of(why) + ")";
+                    case NOT_LOOKED_UP -> "claimed by the signer, not looked up (--online asks it)";
+                };
     }
 
     /** For programs. */

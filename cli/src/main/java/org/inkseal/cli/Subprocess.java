@@ -108,7 +108,7 @@ record Subprocess(List<String> command, Duration patience) {
         try {
             return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw e.getCause() instanceof IOException why ? why : new IOException(e);
         }
     }
 

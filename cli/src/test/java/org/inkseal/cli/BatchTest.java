@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class BatchTest {
     private final StringWriter err = new StringWriter();
-    private final Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), Prompt.NOBODY);
+    private final Terminal terminal =
+            new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), Prompt.NOBODY);
 
     @Test
     void resultsComeInTheOrderOfTheFilesAndFewAreUnderWay() {

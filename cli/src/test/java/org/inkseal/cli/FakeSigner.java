@@ -73,7 +73,8 @@ final class FakeSigner {
         if (habit.equals("info-no-json")) {
             return "alg=es256";
         }
-        String chain = Pem.encode("CERTIFICATE", own.leaf().der()) + Pem.encode("CERTIFICATE", own.last().der());
+        String chain = Pem.encode("CERTIFICATE", own.leaf().der())
+                + Pem.encode("CERTIFICATE", own.last().der());
         return JsonWriter.write(
                 Value.dict()
                         .put("alg", habit.equals("info-other-algorithm") ? "ps256" : "Es256")

@@ -235,7 +235,11 @@ class KeysTest {
         Run shown = Run.of(folder, "init", "--export");
 
         assertThat(exported.code()).isZero();
-        assertThat(file).content().isEqualTo(shown.out()).startsWith("# Ida, key ").doesNotContain("PRIVATE");
+        assertThat(file)
+                .content()
+                .isEqualTo(shown.out())
+                .startsWith("# Ida, key ")
+                .doesNotContain("PRIVATE");
         assertThat(Run.of(folder.resolve("else"), "check", "--trust", file, folder.resolve("p.signed.png"))
                         .out())
                 .contains("\"Ida\" [trusted list]");

@@ -33,7 +33,8 @@ class OutputSafetyTest {
     void noTextOfAFileCommandsATerminalBreaksJsonOrBecomesAnElement() throws MalformedException {
         for (int i = 0; hostile.texts() < TEXTS; i++) {
             Report report = hostile.report(ValidationState.values()[i % ValidationState.values().length]);
-            Judgement judgement = Judgement.of(report, acquaintance(i), Optional.of(Requirement.TRUSTED));
+            Judgement judgement = Judgement.of(
+                    report, acquaintance(i), Optional.of(Requirement.TRUSTED), Optional.empty());
 
             for (String line : console(report, judgement)) {
                 assertThat(Letters.odd(line) + line.replaceAll("[^\n]", ""))

@@ -56,8 +56,7 @@ class Pkcs11Test {
         Path softhsm = Files.writeString(
                 folder.resolve("softhsm2.conf"), "directories.tokendir = " + folder.resolve("tokens") + "\n");
         configuration = Files.writeString(
-                folder.resolve("pkcs11.cfg"),
-                "name = Soft\nlibrary = " + LIBRARY.get() + "\nslotListIndex = 0\n");
+                folder.resolve("pkcs11.cfg"), "name = Soft\nlibrary = " + LIBRARY.get() + "\nslotListIndex = 0\n");
         env.put("SOFTHSM2_CONF", softhsm.toString());
         env.put("INKSEAL_HOME", folder.resolve("home").toString());
         env.put("INKSEAL_PASSPHRASE", PIN);
@@ -69,8 +68,8 @@ class Pkcs11Test {
 
     /** A key that goes onto the token, with its certificates; the root is left as a file. */
     private void load(String name, SignatureAlgorithm algorithm) throws Exception {
-        Credential credential = SelfIssued.create(
-                "Token " + name, algorithm, Instant.now(), Duration.ofDays(30), new SecureRandom());
+        Credential credential =
+                SelfIssued.create("Token " + name, algorithm, Instant.now(), Duration.ofDays(30), new SecureRandom());
         Path file = folder.resolve(name + ".p12");
         KeyStores.save(file, credential, PASSPHRASE);
         Files.writeString(
@@ -116,7 +115,12 @@ class Pkcs11Test {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("signed by   Token first  ");
         Run check = Run.of(
-                folder, "check", "--json", "--trust", folder.resolve("first-root.pem"), folder.resolve("work/p.signed.png"));
+                folder,
+                "check",
+                "--json",
+                "--trust",
+                folder.resolve("first-root.pem"),
+                folder.resolve("work/p.signed.png"));
         assertThat(check.out()).contains("\"Trusted\"", "\"" + algorithm.label() + "\"");
         assertThat(folder.resolve("home")).doesNotExist();
     }

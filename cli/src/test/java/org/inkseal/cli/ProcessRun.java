@@ -32,7 +32,8 @@ final class ProcessRun {
         Path err = Files.createTempFile("run", ".err");
         try {
             List<String> words = List.of(command).stream().map(Object::toString).toList();
-            ProcessBuilder builder = new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().putAll(env);
             int code = builder.start().waitFor();
             return new Run(code, Files.readString(out, UTF_8), Files.readString(err, UTF_8));

@@ -32,8 +32,8 @@ record Run(int code, String out, String err) {
         for (int i = 0; i < args.length; i++) {
             texts[i] = args[i].toString();
         }
-        int code = Main.run(
-                new Terminal(new PrintWriter(out), new PrintWriter(err), new HashMap<>(env), prompt), texts);
+        int code =
+                Main.run(new Terminal(new PrintWriter(out), new PrintWriter(err), new HashMap<>(env), prompt), texts);
         return new Run(code, out.toString().replace(System.lineSeparator(), "\n"), err.toString());
     }
 }

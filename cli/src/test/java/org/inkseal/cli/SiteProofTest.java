@@ -72,7 +72,8 @@ class SiteProofTest {
         OnePage network = new OnePage(Optional.of(Files.readString(folder.resolve("inkseal.json"))));
         SiteProof.Search search = new SiteProof.Search(Optional.of(network));
 
-        assertThat(search.of(report()).orElseThrow().words()).isEqualTo("site maravoss.example: confirmed, it lists this key");
+        assertThat(search.of(report()).orElseThrow().words())
+                .isEqualTo("site maravoss.example: confirmed, it lists this key");
         search.of(report());
         assertThat(network.asked).containsExactly(URI.create("https://maravoss.example/.well-known/inkseal.json"));
     }
@@ -119,7 +120,9 @@ class SiteProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "10.0.0.1", "a b.example", "example.org/mara", "example.org:80", "http://x.org", ""})
+    @ValueSource(
+            strings = {"localhost", "10.0.0.1", "a b.example", "example.org/mara", "example.org:80", "http://x.org", ""
+            })
     void whatIsNoSiteIsRefused(String site) {
         Run run = Run.of(folder.resolve("new"), "init", "--name", "A", "--site", site);
 

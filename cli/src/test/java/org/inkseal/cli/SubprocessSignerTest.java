@@ -51,7 +51,8 @@ class SubprocessSignerTest {
         assertThat(written()).containsExactly("p.png", "p.signed.png");
         assertThat(Run.of(folder.resolve("keys"), "check", folder.resolve("work/p.signed.png"))
                         .out())
-                .contains("OK").contains("known, your own key");
+                .contains("OK")
+                .contains("known, your own key");
         assertThat(folder.resolve("home")).doesNotExist();
     }
 
@@ -87,8 +88,10 @@ class SubprocessSignerTest {
         assertThat(run.err()).contains(habit.equals("hangs") ? "did not end within 3 s" : "--signer: ");
         assertThat(written()).containsExactly("p.png");
         if (habit.equals("hangs")) {
-            Optional<ProcessHandle> left = ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("keys/pid"))));
-            left.ifPresent(handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
+            Optional<ProcessHandle> left =
+                    ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("keys/pid"))));
+            left.ifPresent(
+                    handle -> handle.onExit().orTimeout(30, TimeUnit.SECONDS).join());
             assertThat(left.map(ProcessHandle::isAlive).orElse(false)).isFalse();
         } else {
             ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("keys/pid"))))
@@ -142,10 +145,13 @@ class SubprocessSignerTest {
 
     @Test
     void keySourcesExcludeEachOther() {
-        assertThat(Run.of(folder, "sign", picture, "--signer", "x", "--p12", "k.p12").err())
+        assertThat(Run.of(folder, "sign", picture, "--signer", "x", "--p12", "k.p12")
+                        .err())
                 .contains("exclude each other");
-        assertThat(Run.of(folder, "sign", picture, "--signer-timeout", "5").err()).contains("needs --signer");
-        assertThat(Run.of(folder, "sign", picture, "--signer", "x", "--signer-timeout", "0").err())
+        assertThat(Run.of(folder, "sign", picture, "--signer-timeout", "5").err())
+                .contains("needs --signer");
+        assertThat(Run.of(folder, "sign", picture, "--signer", "x", "--signer-timeout", "0")
+                        .err())
                 .contains("1 to 3600");
         assertThat(Run.of(folder, "sign", picture, "--pkcs11-key", "x").err()).contains("needs --pkcs11");
     }

@@ -76,8 +76,12 @@ public final class Pkcs11Signer implements Signer {
         try {
             return known.configure(configuration.toString());
         } catch (RuntimeException e) {
-            Throwable why = e.getCause() == null ? e : e.getCause();
-            throw new SigningException(configuration + ": not usable for PKCS #11: " + why.getMessage(), e);
+            // Its words may show what is in the file, which may be a secret that was named by mistake.
+            String why = e instanceof ProviderException ? String.valueOf(e.getMessage()) : "";
+            throw new SigningException(configuration + ": "
+                    + (why.startsWith("Library ")
+                            ? why
+                            : "not usable for PKCS #11: lines such as 'name = Token' and 'library = FILE' are needed"));
         }
     }
 

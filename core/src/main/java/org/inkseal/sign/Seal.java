@@ -23,14 +23,11 @@ import org.inkseal.manifest.SettledManifest;
  */
 public final class Seal {
     private final ClaimSigner signer;
-
-    private Seal(ClaimSigner signer) {
-        this.signer = signer;
-    }
+    private final Optional<NamedActor> actor;
 
     /** Seals with a signer. */
     public Seal(Signer signer) {
-        this(new ClaimSigner(signer, Optional.empty(), Optional.empty()));
+        this(signer, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -38,9 +35,15 @@ public final class Seal {
      *
      * @param stamping who says when it was made
      * @param revocation who says that the certificate is good
+     * @param actor who stands behind the statements; not in update manifests
      */
-    public Seal(Signer signer, Optional<TimeStamping> stamping, Optional<RevocationSource> revocation) {
-        this(new ClaimSigner(signer, stamping, revocation));
+    public Seal(
+            Signer signer,
+            Optional<TimeStamping> stamping,
+            Optional<RevocationSource> revocation,
+            Optional<NamedActor> actor) {
+        this.signer = new ClaimSigner(signer, stamping, revocation);
+        this.actor = actor;
     }
 
     /**
@@ -65,7 +68,7 @@ public final class Seal {
             Binding.Hashing hashing = binding.over(layout);
             out.truncate(0);
             layout.copyAndHash(source, out, hashing, progress);
-            SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
+            SettledManifest.Unsigned unsigned = bind(settled, hashing.assertion());
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -98,7 +101,7 @@ public final class Seal {
                 HashedRanges all = HashedRanges.allBut(source.size(), List.of());
                 hash = all.hash(source, draft.algorithm().digest(), progress);
             }
-            SettledManifest.Unsigned unsigned = settled.bind(binding.whole(hash));
+            SettledManifest.Unsigned unsigned = bind(settled, binding.whole(hash));
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -130,6 +133,13 @@ public final class Seal {
     private SettledManifest settle(ManifestDraft draft, int reserve, Assertion binding) {
         CoseDraft cose =
                 new CoseDraft(signer.signer().algorithm(), signer.signer().certificates());
-        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding);
+        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding, actor.map(NamedActor::holder));
+    }
+
+    private SettledManifest.Unsigned bind(SettledManifest settled, Assertion binding) throws SigningException {
+        Optional<Bytes> message = settled.identityToBeSigned(binding);
+        Optional<Bytes> signature =
+                message.isPresent() ? Optional.of(actor.orElseThrow().sign(message.get())) : Optional.empty();
+        return settled.bind(binding, signature);
     }
 }

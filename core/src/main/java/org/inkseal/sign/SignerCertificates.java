@@ -52,8 +52,7 @@ public record SignerCertificates(List<Bytes> chain, SignatureAlgorithm algorithm
         if (chain.size() > 1 && chain.get(chain.size() - 1).selfIssued()) {
             chain.remove(chain.size() - 1);
         }
-        return new SignerCertificates(
-                chain.stream().map(Certificate::der).toList(), algorithm, key.signatureLength());
+        return new SignerCertificates(chain.stream().map(Certificate::der).toList(), algorithm, key.signatureLength());
     }
 
     /**
@@ -86,7 +85,6 @@ public record SignerCertificates(List<Bytes> chain, SignatureAlgorithm algorithm
 
     /** C2PA 2.5 §12.2 pairs each curve with one algorithm; older verifiers may refuse other pairs. */
     private static boolean isOddPair(VerificationKey key, SignatureAlgorithm algorithm) {
-        return key.kind() != VerificationKey.Kind.RSA
-                && !key.usualAlgorithm().equals(Optional.of(algorithm));
+        return key.kind() != VerificationKey.Kind.RSA && !key.usualAlgorithm().equals(Optional.of(algorithm));
     }
 }

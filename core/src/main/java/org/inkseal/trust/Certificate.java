@@ -107,7 +107,7 @@ public final class Certificate {
 
     /** SHA-256 of the key (SubjectPublicKeyInfo), 32 bytes: stays the same when a key gets another certificate. */
     public Bytes keySha256() {
-        return HashAlgorithm.SHA256.hash(Der.encode(body.getSubjectPublicKeyInfo()));
+        return HashAlgorithm.SHA256.hash(subjectPublicKeyInfo());
     }
 
     /** The number that the issuer gave; positive in a good certificate. */
@@ -231,7 +231,7 @@ public final class Certificate {
      * @throws MalformedException if it is of a kind, a size or a form that C2PA does not allow
      */
     public VerificationKey key() throws MalformedException {
-        return VerificationKey.read(Der.encode(body.getSubjectPublicKeyInfo()));
+        return VerificationKey.read(subjectPublicKeyInfo());
     }
 
     /**
@@ -276,6 +276,11 @@ public final class Certificate {
 
     Bytes signatureAlgorithm() {
         return signatureAlgorithm;
+    }
+
+    /** The key with its algorithm, in DER. */
+    Bytes subjectPublicKeyInfo() {
+        return Der.encode(body.getSubjectPublicKeyInfo());
     }
 
     /** The key without its algorithm, which is what OCSP takes the hash of. */

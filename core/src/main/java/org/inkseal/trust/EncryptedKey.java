@@ -2,6 +2,7 @@ package org.inkseal.trust;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
 import javax.crypto.Cipher;
@@ -11,6 +12,8 @@ import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.misc.MiscObjectIdentifiers;
 import org.bouncycastle.asn1.misc.ScryptParams;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -20,6 +23,7 @@ import org.bouncycastle.asn1.pkcs.KeyDerivationFunc;
 import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.PBEParametersGenerator;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.inkseal.crypto.Der;
@@ -30,6 +34,11 @@ import org.inkseal.io.MalformedException;
 final class EncryptedKey {
     private static final BigInteger MOST_ROUNDS = BigInteger.valueOf(10_000_000);
     private static final long MOST_SCRYPT_BYTES = 256L << 20;
+
+    private static final int ROUNDS = 600_000;
+    private static final int KEY_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final int BLOCK_BYTES = 16;
 
     private static final Map<ASN1ObjectIdentifier, String> PRFS = Map.of(
             PKCSObjectIdentifiers.id_hmacWithSHA1, "PBKDF2WithHmacSHA1",
@@ -77,6 +86,33 @@ final class EncryptedKey {
             throw new IllegalArgumentException(e.getMessage());
         } catch (GeneralSecurityException | MalformedException | RuntimeException e) {
             throw new LockedException("the passphrase is wrong, or the encrypted private key is broken");
+        }
+    }
+
+    /**
+     * Encrypts a key in PKCS #8 with AES-256 under PBKDF2.
+     *
+     * @param passphrase not changed
+     */
+    static Bytes seal(Bytes pkcs8, char[] passphrase, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] start = new byte[BLOCK_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(start);
+        AlgorithmIdentifier prf = new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+        PBKDF2Params parameters = new PBKDF2Params(salt, ROUNDS, KEY_BYTES, prf);
+        try {
+            byte[] key = pbkdf2(parameters, passphrase, KEY_BYTES);
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", "SunJCE");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(start));
+            Arrays.fill(key, (byte) 0);
+            PBES2Parameters scheme = new PBES2Parameters(
+                    new KeyDerivationFunc(PKCSObjectIdentifiers.id_PBKDF2, parameters),
+                    new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(start)));
+            return Der.encode(new EncryptedPrivateKeyInfo(
+                    new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, scheme), cipher.doFinal(pkcs8.toArray())));
+        } catch (GeneralSecurityException | KeyRefusedException e) {
+            throw new IllegalStateException("this Java runtime cannot encrypt a key", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,20 @@ public final class KeyStores {
         if (passphrase.length == 0) {
             throw new IllegalArgumentException("the passphrase is empty");
         }
-        byte[] content = encode(credential, passphrase);
+        save(file, encode(credential, passphrase));
+    }
+
+    /**
+     * Writes a new file with a key in text which only its owner can read, from its first byte on where the file system
+     * knows owners.
+     *
+     * @throws FileAlreadyExistsException if the file exists: a key is never overwritten
+     */
+    public static void saveText(Path file, String pem) throws IOException {
+        save(file, pem.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void save(Path file, byte[] content) throws IOException {
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (SeekableByteChannel channel = Files.newByteChannel(file, options, ownerOnly(file))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);

@@ -22,9 +22,6 @@ public final class SelfIssued {
      */
     public static final Duration USUAL_VALIDITY = Duration.ofDays(3653);
 
-    /** RFC 5280 §A.1, ub-common-name. */
-    private static final int MOST_CHARACTERS = 64;
-
     /** Other computers' clocks may be a little behind. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
 
@@ -64,7 +61,7 @@ public final class SelfIssued {
             Instant now,
             Duration validity,
             SecureRandom random) {
-        checkName(name);
+        NameText.check(name);
         if (validity.getSeconds() < 1 || validity.compareTo(MOST_VALIDITY) > 0) {
             throw new IllegalArgumentException("a validity of " + validity + ": 1 second to 100 years are allowed");
         }
@@ -79,16 +76,6 @@ public final class SelfIssued {
             return new Credential(leafKey.getPrivate(), List.of(leaf, root));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime cannot make a key for " + algorithm.label(), e);
-        }
-    }
-
-    private static void checkName(String name) {
-        if (name.isBlank() || name.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("a name of " + name.length() + " characters: 1 to " + MOST_CHARACTERS
-                    + " are allowed, not all blank");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a name with a control character in it");
         }
     }
 

@@ -22,8 +22,7 @@ public record Site(String host) {
      */
     public Site {
         if (host.length() > MOST_CHARACTERS || !HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + host + "\" is not the name of a website such as example.org");
+            throw new IllegalArgumentException("\"" + host + "\" is not the name of a website such as example.org");
         }
     }
 
