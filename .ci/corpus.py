@@ -71,11 +71,6 @@ LISTED = {
         "theirs": {"assertion.bmffHash.mismatch"},
         "when": lambda ours, theirs: "assertion.bmffHash.malformed" in ours,
     },
-    "fragments are not checked": {
-        "ours": {"general.error"},
-        "theirs": {"assertion.bmffHash.mismatch"},
-        "when": lambda ours, theirs: "general.error" in ours and "assertion.bmffHash.mismatch" in theirs,
-    },
     "a certificate that ended without a trusted time-stamp": {
         "states": {("Invalid", "Valid"), ("Invalid", "Trusted")},
         "ours": {"claimSignature.outsideValidity"},
@@ -84,7 +79,7 @@ LISTED = {
     },
 }
 
-# Two names for the same finding: c2pa-rs keeps one of C2PA 1.x.
+# Two names for the same finding; that of c2pa-rs is in no table of the standard.
 CODES = {"signingCredential.expired": "claimSignature.outsideValidity"}
 
 

@@ -15,6 +15,7 @@ cp "$top/test-vectors/src/main/resources/vectors/honest/signed-es256.jpg" signed
 commands=(
     "check signed.jpg"
     "check --json signed.jpg painting.png"
+    "check --html page.html --force signed.jpg painting.png"
     "show signed.jpg"
     "sign painting.png -o signed.png --force"
     "label painting.png --model Example:1 --provider Example -o labelled.png --force"

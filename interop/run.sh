@@ -5,6 +5,7 @@
 # run.sh                            the suite
 # run.sh read ROOT FILES            what c2pa-rs says of files, as JSON
 # run.sh throughput ROOTS FOLDER    how many files of a folder are checked in a second, beside c2pa-rs
+# run.sh peers                      where the peers are, fetched if need be
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 peers=${XDG_CACHE_HOME:-$HOME/.cache}/inkseal-interop
@@ -44,6 +45,11 @@ if [[ ! -d $home ]]; then
     fetch "$home.new.$$" || skip "the peers cannot be fetched with npm"
     mv -T "$home.new.$$" "$home" 2>/dev/null || [[ -d $home ]]
     rm -rf "$home.new.$$"
+fi
+
+if [[ ${1:-} == peers ]]; then
+    echo "$home"
+    exit
 fi
 
 scratch=$(mktemp -d)

@@ -19,10 +19,9 @@ import org.inkseal.verify.Verifier;
  *     System.out.println(report.origin());
  * }
  *
- * Credentials.sign(signer)
- *         .origin(DigitalSourceType.DIGITAL_CREATION)
- *         .permissions(Permissions.all(Permission.NOT_ALLOWED))
- *         .write(Path.of("painting.png"), Path.of("painting.signed.png"));
+ * Declaration mine = Declaration.of(DigitalSourceType.DIGITAL_CREATION)
+ *         .permitting(Permissions.all(Permission.NOT_ALLOWED));
+ * Credentials.sign(signer).write(Path.of("painting.png"), Path.of("painting.signed.png"), mine, Progress.NONE);
  * }</pre>
  */
 public final class Credentials {

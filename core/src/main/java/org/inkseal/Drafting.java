@@ -10,12 +10,12 @@ import org.inkseal.assertion.Thumbnail;
 import org.inkseal.assertion.TrainingMining;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.cbor.Value;
+import org.inkseal.facts.ClaimThumbnail;
 import org.inkseal.io.ByteSource;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
-import org.inkseal.sign.ClaimThumbnail;
 import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 

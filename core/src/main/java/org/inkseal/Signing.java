@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.facts.CameraMetadata;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -52,6 +53,7 @@ public final class Signing {
     private OutputOptions output = OutputOptions.standard();
     private boolean fsync;
     private boolean thumbnails;
+    private boolean camera;
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
     private Optional<NamedActor> actor = Optional.empty();
@@ -68,6 +70,7 @@ public final class Signing {
         copy.output = output;
         copy.fsync = fsync;
         copy.thumbnails = thumbnails;
+        copy.camera = camera;
         copy.stamping = stamping;
         copy.revocation = revocation;
         copy.actor = actor;
@@ -139,6 +142,16 @@ public final class Signing {
     public Signing thumbnails(boolean wanted) {
         Signing other = copy();
         other.thumbnails = wanted;
+        return other;
+    }
+
+    /**
+     * Whether credentials of pictures repeat what the camera noted of itself: what it is, its lens and its settings, and no
+     * place, number or name. They do not by default.
+     */
+    public Signing cameraMetadata(boolean wanted) {
+        Signing other = copy();
+        other.camera = wanted;
         return other;
     }
 
@@ -325,7 +338,11 @@ public final class Signing {
             throw new SigningException(
                     "an update has no binding of its own for an identity to cover: sign the picture anew, or without one");
         }
-        return new Drafting(verifier(), random, thumbnails).draft(picture, map, statement);
+        Statement whole = statement;
+        if (camera && statement instanceof Declaration declaration) {
+            whole = CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration);
+        }
+        return new Drafting(verifier(), random, thumbnails).draft(picture, map, whole);
     }
 
     private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {

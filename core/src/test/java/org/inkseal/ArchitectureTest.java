@@ -41,6 +41,7 @@ class ArchitectureTest {
         MAY_USE.put("cose", List.of("io", "cbor", "crypto"));
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
         MAY_USE.put("assertion", List.of("io", "cbor", "jumbf", "report"));
+        MAY_USE.put("facts", List.of("io", "xmp", "asset", "cbor", "assertion", "report"));
         MAY_USE.put("manifest", List.of("io", "cbor", "jumbf", "cose", "crypto", "assertion"));
         MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "assertion", "manifest", "trust"));
         MAY_USE.put(
@@ -98,6 +99,13 @@ class ArchitectureTest {
     @Test
     void jacksonIsKnownToCborOnly() {
         only("tools.jackson..", "org.inkseal.cbor..");
+    }
+
+    @Test
+    void librariesThatDecodePicturesAreKnownToFactsOnly() {
+        only("org.apache.commons.imaging..", "org.inkseal.facts..");
+        only("java.awt..", "org.inkseal.facts..");
+        only("javax.imageio..", "org.inkseal.facts..");
     }
 
     @Test

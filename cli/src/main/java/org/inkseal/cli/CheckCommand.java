@@ -2,6 +2,7 @@ package org.inkseal.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
@@ -101,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
                 terminal,
                 answers,
                 path -> false,
-                (item, progress) -> () -> sidecar.verify(verifier, item.path()),
+                (item, progress) -> () -> seen(verifier, item.path(), json.isPresent() || page.isPresent()),
                 outcome -> {
                     if (outcome.skipped()) {
                         tally.skip();
@@ -113,11 +114,12 @@ final class CheckCommand implements Callable<Integer> {
                         page.ifPresent(shown -> shown.add(outcome.item(), trouble));
                         tally.add("not read", trouble.exitCode());
                     } else {
-                        Report report = outcome.result().orElseThrow();
+                        Seen seen = outcome.result().orElseThrow();
+                        Report report = seen.report();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
                         Judgement judgement = Judgement.of(report, signer, required.value(), sites.of(report));
-                        tell(outcome.item(), judgement, json, tally);
-                        page.ifPresent(shown -> shown.add(outcome.item(), judgement));
+                        tell(outcome.item(), judgement, seen.claims(), json, tally);
+                        page.ifPresent(shown -> shown.add(outcome.item(), judgement, seen.claims()));
                     }
                 });
         json.ifPresent(JsonDocument::end);
@@ -127,7 +129,17 @@ final class CheckCommand implements Callable<Integer> {
         return tally.exitCode();
     }
 
-    private void tell(Item item, Judgement judgement, Optional<JsonDocument> json, Tally tally) {
+    /** A report, and what else the file says. */
+    private record Seen(Report report, UnsignedClaims claims) {}
+
+    private Seen seen(Verifier verifier, Path file, boolean all) throws IOException {
+        Report report = sidecar.verify(verifier, file);
+        // Reading the rest takes time; it is of use where the credential does not say enough.
+        boolean enough = report.state().isValid() && !all;
+        return new Seen(report, enough ? UnsignedClaims.inXmp(file) : UnsignedClaims.of(file));
+    }
+
+    private void tell(Item item, Judgement judgement, UnsignedClaims claims, Optional<JsonDocument> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
         if (!answers.quiet()) {
@@ -135,11 +147,14 @@ final class CheckCommand implements Callable<Integer> {
                     .ifPresent(objection -> terminal.note("warning: " + item.name() + ": " + objection));
         }
         if (json.isPresent()) {
-            json.get().add(CheckJson.of(item.name(), judgement));
+            json.get().add(CheckJson.of(item.name(), judgement, claims));
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
-            terminal.out().println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement));
+            terminal.out()
+                    .println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement)
+                            + claims.suffix(verdict));
             Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            claims.line(judgement).ifPresent(terminal.out()::println);
             if (Setting.on(explain)) {
                 Explained.lines(judgement.report()).forEach(terminal.out()::println);
             }

@@ -18,7 +18,7 @@ import org.inkseal.report.Use;
 final class CheckJson {
     private CheckJson() {}
 
-    static Value.Dict of(String file, Judgement judgement) {
+    static Value.Dict of(String file, Judgement judgement, UnsignedClaims claims) {
         Report report = judgement.report();
         // What a credential says is repeated only when it is valid.
         boolean valid = report.state().isValid();
@@ -43,6 +43,7 @@ final class CheckJson {
                 .put("manifestSource", report.storeOrigin().label())
                 .put("unreferencedManifests", report.unreferenced())
                 .put("unsignedRanges", ranges(report.unsignedRanges()))
+                .put("unsignedClaims", claims.json())
                 .build();
     }
 
@@ -67,7 +68,8 @@ final class CheckJson {
             "remoteManifest",
             "manifestSource",
             "unreferencedManifests",
-            "unsignedRanges"
+            "unsignedRanges",
+            "unsignedClaims"
         }) {
             entry.put(key, Value.NULL);
         }

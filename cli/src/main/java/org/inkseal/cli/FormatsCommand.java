@@ -29,7 +29,8 @@ final class FormatsCommand implements Callable<Integer> {
         spec.usageMessage()
                 .description(
                         "Shows which formats can be read, signed and stripped, and how credentials are bound to them.",
-                        "A file is known by its content; its name is not looked at.");
+                        "A file is known by its content; its name is not looked at.")
+                .footer("", "Example:", "  inkseal formats --json");
         Setting.add(spec, json);
         help.addTo(spec);
         return spec;

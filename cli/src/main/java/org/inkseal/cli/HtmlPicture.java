@@ -27,12 +27,14 @@ final class HtmlPicture {
     private final Html html;
     private final Judgement judgement;
     private final Report report;
+    private final UnsignedClaims claims;
     private final Thumbnails thumbnails;
 
-    HtmlPicture(Html html, Judgement judgement, Thumbnails thumbnails) {
+    HtmlPicture(Html html, Judgement judgement, UnsignedClaims claims, Thumbnails thumbnails) {
         this.html = html;
         this.judgement = judgement;
         this.report = judgement.report();
+        this.claims = claims;
         this.thumbnails = thumbnails;
     }
 
@@ -75,6 +77,7 @@ final class HtmlPicture {
             permissions();
             new HtmlHistory(html, judgement, thumbnails).write();
         }
+        claims();
         if (judgement.verdict() != Verdict.NOTHING) {
             codes.write();
         }
@@ -185,6 +188,17 @@ final class HtmlPicture {
         }
         html.close().close();
         html.element(Tag.P, "note", "Not said is not a yes.").close();
+    }
+
+    private void claims() {
+        if (!claims.marks().isEmpty()) {
+            html.open(Tag.SECTION, "claims").element(Tag.H3, "What its metadata claims");
+            html.open(Tag.UL, "doings");
+            claims.marks().forEach(mark -> html.element(Tag.LI, UnsignedClaims.words(mark)));
+            html.close();
+            html.element(Tag.P, "note", "Metadata is no signature: anybody can have written that.")
+                    .close();
+        }
     }
 
     private void row(String name, String value) {

@@ -68,9 +68,9 @@ final class HtmlReport implements Closeable {
      *
      * @throws UncheckedIOException if the page cannot be written
      */
-    void add(Item item, Judgement judgement) {
+    void add(Item item, Judgement judgement, UnsignedClaims claims) {
         Html html = begin(item, judgement.verdict().name());
-        new HtmlPicture(html, judgement, thumbnails).write(item);
+        new HtmlPicture(html, judgement, claims, thumbnails).write(item);
         add(html.close());
     }
 

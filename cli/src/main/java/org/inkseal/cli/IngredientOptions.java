@@ -1,5 +1,6 @@
 package org.inkseal.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +31,12 @@ final class IngredientOptions {
         return parent.value().isPresent() || ingredients.value().isPresent();
     }
 
-    /** The pictures, the parent first. */
-    List<IngredientFile> files() throws UsageException {
+    /**
+     * The pictures, the parent first.
+     *
+     * @throws IOException with the name of the file in its message, if one is not there
+     */
+    List<IngredientFile> files() throws IOException, UsageException {
         List<IngredientFile> files = new ArrayList<>();
         if (parent.value().isPresent()) {
             files.add(new IngredientFile(parent.value().get(), Relationship.PARENT_OF));
@@ -44,6 +49,11 @@ final class IngredientOptions {
                 .count();
         if (parents > 1) {
             throw new UsageException("a picture has one parent; the others can be componentOf or inputTo");
+        }
+        for (IngredientFile file : files) {
+            if (!Files.exists(file.file())) {
+                throw new IOException(file.file() + ": no such file");
+            }
         }
         return files;
     }

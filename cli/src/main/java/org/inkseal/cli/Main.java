@@ -50,6 +50,11 @@ public final class Main {
         return code;
     }
 
+    /** The whole command line, for those who describe it. */
+    static CommandLine everyCommand(Terminal terminal) {
+        return commandLine(terminal);
+    }
+
     private static CommandLine commandLine(Terminal terminal, String... args) {
         CommandLine root = new CommandLine(new RootCommand(terminal).spec());
         for (String name : RootCommand.names(args)) {
@@ -65,8 +70,10 @@ public final class Main {
                 .registerConverter(Path.class, new FileName())
                 .registerConverter(Making.class, new Choice<>(Making.values()))
                 .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
+                .registerConverter(Metadata.class, new Choice<>(Metadata.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
                 .registerConverter(SignatureAlgorithm.class, new Choice<>(SignatureAlgorithm.values()))
+                .registerConverter(CompletionCommand.Shell.class, new Choice<>(CompletionCommand.Shell.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))
                 .setParameterExceptionHandler(errors)

@@ -9,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code inkseal} without a command. */
 final class RootCommand implements Callable<Integer> {
     private static final List<String> COMMANDS =
-            List.of("init", "sign", "label", "check", "show", "strip", "formats", "trust", "csr", "cert");
+            List.of(
+                    "init", "sign", "label", "check", "show", "strip", "formats", "trust", "csr", "cert", "completion", "man");
 
     private final Terminal terminal;
 
@@ -38,6 +39,8 @@ final class RootCommand implements Callable<Integer> {
             case "trust" -> new TrustCommand(terminal).spec();
             case "csr" -> new CsrCommand(terminal).spec();
             case "cert" -> new CertCommand(terminal).spec();
+            case "completion" -> new CompletionCommand(terminal).spec();
+            case "man" -> new ManCommand(terminal).spec();
             default -> throw new IllegalArgumentException(name);
         };
     }

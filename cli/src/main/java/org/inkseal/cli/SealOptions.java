@@ -34,6 +34,13 @@ final class SealOptions {
     private final Setting<Boolean> noThumbnail =
             Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
 
+    private final Setting<Metadata> metadata = Setting.option(
+            Metadata.class,
+            "camera|none",
+            "Repeat in the credential what the camera noted of itself: model, lens, settings, time (default: none)."
+                    + " Places, serial numbers and names are never repeated.",
+            "--metadata");
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -46,7 +53,7 @@ final class SealOptions {
         keys.addTo(command);
         identity.addTo(command);
         time.addTo(command);
-        Setting.add(command, thumbnail, noThumbnail);
+        Setting.add(command, thumbnail, noThumbnail, metadata);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -123,6 +130,7 @@ final class SealOptions {
                 .output(outputs.options())
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
+                .cameraMetadata(metadata.value().orElse(Metadata.NONE) == Metadata.CAMERA)
                 .reproducibly(trust.clock(), new SecureRandom());
         Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(

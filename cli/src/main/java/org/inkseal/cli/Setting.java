@@ -91,6 +91,17 @@ final class Setting<T> {
                 .build());
     }
 
+    /** Parameters that may be left out. */
+    static Setting<List<String>> words(String label, String description) {
+        return new Setting<>(PositionalParamSpec.builder()
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build());
+    }
+
     /** A text that must be given as a parameter. */
     static Setting<String> name(String label, String description) {
         return new Setting<>(PositionalParamSpec.builder()

@@ -94,7 +94,7 @@ final class SignCommand implements Callable<Integer> {
         return options.seal(terminal, author, statement, "signed", new Words(author));
     }
 
-    private Statement statement(Optional<ManifestDefinition> defined) throws UsageException {
+    private Statement statement(Optional<ManifestDefinition> defined) throws IOException, UsageException {
         if (defined.isPresent()) {
             boolean more = ingredients.isGiven() || redactions.isGiven() || Setting.on(update);
             if (more || made.value().isPresent() || title.value().isPresent() || permissions.isGiven()) {

@@ -17,7 +17,9 @@ final class TrustListCommand implements Callable<Integer> {
     /** The command with its options and its help. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("list");
-        spec.usageMessage().description("Shows what is installed, and who is known.");
+        spec.usageMessage()
+                .description("Shows what is installed, and who is known.")
+                .footer("", "Example:", "  inkseal trust list");
         help.addTo(spec);
         return spec;
     }

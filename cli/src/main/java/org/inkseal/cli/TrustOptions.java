@@ -58,9 +58,9 @@ final class TrustOptions {
     /**
      * Whom to trust: what is installed, and what the options add.
      *
-     * @throws IOException if a file cannot be read, or what is installed is damaged
+     * @throws IOException if a file cannot be read or is not what it must be, or what is installed is damaged
      */
-    TrustSettings settings(Terminal terminal) throws IOException, UsageException {
+    TrustSettings settings(Terminal terminal) throws IOException {
         TrustSettings settings = installed(terminal).settings();
         settings = added(TrustRole.ANCHOR, anchors, settings);
         settings = added(TrustRole.TSA, timeStampAnchors, settings);
@@ -82,7 +82,7 @@ final class TrustOptions {
     }
 
     private static TrustSettings added(TrustRole role, Setting<List<Path>> files, TrustSettings settings)
-            throws IOException, UsageException {
+            throws IOException {
         TrustSettings more = settings;
         for (Path file : files.value().orElse(List.of())) {
             TrustSettings present = more;
@@ -115,12 +115,12 @@ final class TrustOptions {
         TrustSettings with(String text);
     }
 
-    private static TrustSettings changed(Path file, Change change) throws IOException, UsageException {
+    private static TrustSettings changed(Path file, Change change) throws IOException {
         String text = TextFile.read(file);
         try {
             return change.with(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException(file + ": " + e.getMessage());
+            throw new IOException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -231,7 +231,7 @@ class CheckCommandTest {
 
         assertThat(gone.code()).isEqualTo(3);
         assertThat(gone.err()).isEqualTo("inkseal: error: " + missing + ": no such file\n");
-        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.code()).isEqualTo(3);
         assertThat(wrong.err()).startsWith("inkseal: error: " + empty + ": ");
     }
 

@@ -34,7 +34,8 @@ class CheckJsonTest {
             "remoteManifest",
             "manifestSource",
             "unreferencedManifests",
-            "unsignedRanges");
+            "unsignedRanges",
+            "unsignedClaims");
 
     @TempDir
     Path folder;

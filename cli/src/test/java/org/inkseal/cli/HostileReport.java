@@ -13,10 +13,12 @@ import org.inkseal.io.Bytes;
 import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.CertificateSummary;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.DigitalSourceType.Maker;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
+import org.inkseal.report.Mark;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
@@ -69,6 +71,13 @@ final class HostileReport {
                 StoreOrigin.values()[random.nextInt(4)],
                 1,
                 List.of(new UnsignedRange(text(), 1, 2)));
+    }
+
+    UnsignedClaims claims() {
+        Mark.Source[] sources = Mark.Source.values();
+        return new UnsignedClaims(List.of(
+                new Mark(sources[random.nextInt(sources.length)], "made", Optional.of(text()), Maker.MODEL),
+                new Mark(Mark.Source.IPTC, "made", Optional.of(text()), Maker.HUMAN)));
     }
 
     private ManifestSummary manifest(String label, String ingredient) {

@@ -77,6 +77,8 @@ class OutputSafetyTest {
         List<String> lines = new ArrayList<>();
         lines.add(Sentence.of(judgement));
         lines.addAll(Sentence.details(judgement, Optional.of(Requirement.TRUSTED)));
+        lines.add(hostile.claims().suffix(Verdict.NOTHING));
+        hostile.claims().line(judgement).ifPresent(lines::add);
         lines.addAll(Explained.lines(report));
         lines.addAll(new ManifestTree(report, true).lines());
         StringWriter out = new StringWriter();
@@ -89,7 +91,7 @@ class OutputSafetyTest {
 
     private List<String> json(Report report, Judgement judgement) {
         return List.of(
-                PlainText.json(JsonWriter.write(CheckJson.of(hostile.text(), judgement), false)),
+                PlainText.json(JsonWriter.write(CheckJson.of(hostile.text(), judgement, hostile.claims()), false)),
                 PlainText.json(JsonWriter.write(ManifestStoreJson.of(report), true)),
                 PlainText.json(JsonWriter.write(DetailedJson.of(report), true)),
                 PlainText.json(Credentials.crJson(report)));
@@ -98,7 +100,7 @@ class OutputSafetyTest {
     private String page(Judgement judgement) {
         Html html = HtmlReport.piece().open(Tag.ARTICLE, "picture", "picture-1");
         Path name = Path.of(hostile.text().replace('\0', ' ').replaceAll("[\ud800-\udfff]", " ") + "x");
-        new HtmlPicture(html, judgement, new Thumbnails(1 << 20)).write(new Item(name, name, false));
+        new HtmlPicture(html, judgement, hostile.claims(), new Thumbnails(1 << 20)).write(new Item(name, name, false));
         return html.close().finished();
     }
 }

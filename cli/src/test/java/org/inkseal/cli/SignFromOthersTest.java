@@ -61,6 +61,20 @@ class SignFromOthersTest {
     }
 
     @Test
+    void aPictureThatIsMissingAmongTheOthersIsTheOneThatIsNamed() {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Path missing = folder.resolve("missing.png");
+
+        for (String option : List.of("--ingredient", "--parent")) {
+            Run run = run("sign", picture, option, missing);
+
+            assertThat(run.code()).isEqualTo(ExitCode.NO_ACCESS);
+            assertThat(run.err()).isEqualTo("inkseal: error: " + missing + ": no such file\n");
+        }
+        assertThat(folder.resolve("p.signed.png")).doesNotExist();
+    }
+
+    @Test
     void aPictureIsMadeFromOthersAndUpdated() {
         Path part = Pictures.make(folder.resolve("part.png"));
         Path picture = Pictures.make(folder.resolve("p.png"));

@@ -16,6 +16,7 @@ public final class AssertionTypes {
             DataHash.TYPE,
             Identity.TYPE,
             Ingredient.TYPE,
+            MultiAssetHash.TYPE,
             SoftBinding.TYPE,
             Thumbnail.TYPE,
             TimeStamps.TYPE,
@@ -37,16 +38,24 @@ public final class AssertionTypes {
     }
 
     /**
-     * Reads an assertion; one of an unknown label becomes {@link Unknown}.
+     * Reads an assertion; one of an unknown label becomes {@link Unknown}. The hash of a part of a file is read like that of
+     * a whole one (C2PA 2.4 §18.9.2).
      *
      * @param label its label without instance
      * @throws MalformedException if the label is known and the content breaks its schema
      */
     public static Assertion read(String label, Content content) throws MalformedException {
-        AssertionType<?> type = BY_LABEL.get(label);
+        String kind = kind(label);
+        AssertionType<?> type = BY_LABEL.get(kind);
         if (type == null) {
             return new Unknown(label, content);
         }
-        return type.reader().read(label, content);
+        return type.reader().read(kind, content);
+    }
+
+    /** The label of the kind that an assertion is of: that of a whole file for the hash of a part of one. */
+    public static String kind(String label) {
+        boolean part = label.startsWith("c2pa.hash.") && label.endsWith(MultiAssetHash.PART);
+        return part ? label.substring(0, label.length() - MultiAssetHash.PART.length()) : label;
     }
 }

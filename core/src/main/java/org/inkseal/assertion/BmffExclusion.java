@@ -52,6 +52,11 @@ public record BmffExclusion(
         subset = List.copyOf(subset);
     }
 
+    /** All boxes at a place, whatever is in them. */
+    static BmffExclusion of(String xpath) throws MalformedException {
+        return read(Value.dict().put("xpath", xpath).build());
+    }
+
     static BmffExclusion read(Value map) throws MalformedException {
         String xpath = Fields.text(map, "xpath");
         List<Data> data = new ArrayList<>();

@@ -44,7 +44,7 @@ public record BmffHash(
         merkle = List.copyOf(merkle);
     }
 
-    /** A hash over all boxes but those that no hash may cover (C2PA 2.4 §A.5.5). */
+    /** A hash over all boxes but those that no hash may cover (C2PA 2.5 §A.5.5). */
     public static BmffHash of(String alg, Bytes hash) {
         Value c2pa = Value.dict()
                 .put("xpath", "/uuid")

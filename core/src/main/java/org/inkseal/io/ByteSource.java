@@ -51,6 +51,19 @@ public interface ByteSource extends Closeable {
         return Bytes.wrap(buffer.array());
     }
 
+    /**
+     * A part of this source as a source of its own, whose first byte is byte 0. It reads from this one and need not be
+     * closed.
+     *
+     * @throws IllegalArgumentException if the part ends after this source
+     */
+    default ByteSource part(Range part) {
+        if (part.end() > size()) {
+            throw new IllegalArgumentException("bytes up to " + part.end() + " of " + size());
+        }
+        return new PartSource(this, part);
+    }
+
     @Override
     void close() throws IOException;
 }

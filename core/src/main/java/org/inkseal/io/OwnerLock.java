@@ -82,7 +82,17 @@ final class OwnerLock implements Closeable {
             if (kernel == null || !isStale(path, channel)) {
                 throw new IOException(file + " is being written by another process; its lock is " + path);
             }
+            fill(path, channel, ours);
+        }
+    }
+
+    /** Writes the number; on a full disk an empty lock would stay behind, so it is taken away while it is still ours. */
+    private static void fill(Path path, FileChannel channel, Bytes ours) throws IOException {
+        try {
             channel.truncate(0).write(ours.buffer(), 0);
+        } catch (IOException e) {
+            Files.deleteIfExists(path);
+            throw e;
         }
     }
 

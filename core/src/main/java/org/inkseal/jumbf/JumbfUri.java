@@ -104,11 +104,14 @@ public record JumbfUri(Optional<String> manifest, List<String> path) {
 
     /** Whether a URI can name a box with this label. */
     public static boolean isSegment(String text) {
-        boolean characters = text.codePoints()
-                .allMatch(point -> point != '%'
-                        && point != 0xfeff
-                        && point != 0xffff
-                        && Character.getType(point) != Character.SURROGATE);
-        return characters && Label.isAllowed(text) && !text.isEmpty() && !text.equals(".") && !text.equals("..");
+        // Loops and no streams, since every URI of every manifest passes here.
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int point = text.codePointAt(at);
+            boolean lone = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
+            if (point == '%' || point == 0xfeff || point == 0xffff || lone) {
+                return false;
+            }
+        }
+        return Label.isAllowed(text) && !text.isEmpty() && !text.equals(".") && !text.equals("..");
     }
 }

@@ -39,8 +39,13 @@ public record Label(String base, OptionalInt instance) {
 
     /** Whether a box may have this label: no control character, and none of {@code / ; ? #}. */
     static boolean isAllowed(String label) {
-        return label.chars()
-                .noneMatch(character -> Character.isISOControl(character) || "/;?#".indexOf(character) >= 0);
+        for (int at = 0; at < label.length(); at++) {
+            char character = label.charAt(at);
+            if (Character.isISOControl(character) || "/;?#".indexOf(character) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char character) {

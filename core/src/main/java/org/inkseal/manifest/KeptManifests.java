@@ -37,7 +37,7 @@ public final class KeptManifests {
 
     /**
      * Takes in every manifest of a store. Of equal manifests one is kept; an active manifest whose label another one has
-     * already gets a new label (C2PA 2.2 §8.3).
+     * already gets a new label (C2PA 2.4 §8.2).
      *
      * @return the label under which the active manifest stands now
      * @throws IllegalArgumentException if other manifests than the active one are in conflict: signed claims name them,

@@ -51,7 +51,7 @@ public record Manifest(String label, boolean update, SuperBox box, SuperBox stor
 
     /**
      * The label that a manifest had before somebody gave it another, because the store had one of that name
-     * (C2PA 2.2 §8.3.1: {@code urn:c2pa:UUID:generator:2_1}, or {@code urn:c2pa:UUID::2_1} without a generator).
+     * (C2PA 2.4 §8.2: {@code urn:c2pa:UUID:generator:2_1}, or {@code urn:c2pa:UUID::2_1} without a generator).
      *
      * @return empty for a label that does not say so
      */

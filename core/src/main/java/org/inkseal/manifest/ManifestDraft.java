@@ -96,7 +96,7 @@ public final class ManifestDraft {
     }
 
     /**
-     * Adds an identifier of whoever makes the manifest to its URN (C2PA 2.2 §8.3).
+     * Adds an identifier of whoever makes the manifest to its URN (C2PA 2.4 §8.1).
      *
      * @param name 1 to 32 visible characters of ASCII without colon and slash
      * @throws IllegalArgumentException if it is anything else

@@ -31,6 +31,9 @@ public final class Certificate {
     /** Who signed whom among the certificates seen lately: a signature stays good. */
     private static final BoundedCache<Link, Boolean> LINKS = new BoundedCache<>(1_024);
 
+    /** Those seen lately, by their bytes: most files in a row are of few signers. Four megabytes at the very most. */
+    private static final BoundedCache<Bytes, Certificate> RECENT = new BoundedCache<>(64);
+
     private record Link(Bytes child, Bytes issuer) {
         // Written out because the generated form is linked when it is first used, which slows every start.
         @Override
@@ -85,14 +88,21 @@ public final class Certificate {
             throw new MalformedException(
                     0, "a certificate of " + der.length() + " bytes: at most " + MOST_BYTES + " are allowed");
         }
+        Optional<Certificate> recent = RECENT.get(der);
+        if (recent.isPresent()) {
+            return recent.get();
+        }
         // A copy, so that a kept certificate does not keep the whole file alive.
         Bytes own = Bytes.wrap(der.toArray());
+        Certificate certificate;
         try {
-            return new Certificate(
+            certificate = new Certificate(
                     own, org.bouncycastle.asn1.x509.Certificate.getInstance(Der.sequence(own, "the certificate")));
         } catch (RuntimeException e) {
             throw new MalformedException(0, "the certificate cannot be read");
         }
+        RECENT.put(own, certificate);
+        return certificate;
     }
 
     /** The certificate as it was read. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
+import org.inkseal.assertion.MultiAssetHash;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
@@ -20,7 +21,6 @@ import org.inkseal.report.StatusCode;
 final class AlternativeContentCheck {
     private static final String LABEL = "c2pa.alternative-content-representation";
     private static final String ORIGINAL = "exif.originalPreservationImage";
-    private static final String MULTI_ASSET = "c2pa.hash.multi-asset";
 
     private final Verification verification;
     private final CheckedManifest checked;
@@ -64,13 +64,9 @@ final class AlternativeContentCheck {
     }
 
     private boolean isPart(OptionalLong index) {
-        long parts = checked.assertions().entrySet().stream()
-                .filter(entry -> Label.parse(entry.getKey()).base().equals(MULTI_ASSET))
-                .mapToLong(entry -> value(entry.getValue())
-                        .get("parts")
-                        .flatMap(Value::asArray)
-                        .orElse(List.of())
-                        .size())
+        long parts = checked.assertions().values().stream()
+                .filter(MultiAssetHash.class::isInstance)
+                .mapToLong(assertion -> ((MultiAssetHash) assertion).parts().size())
                 .findFirst()
                 .orElse(0);
         return index.isPresent() && index.getAsLong() >= 0 && index.getAsLong() < parts;

@@ -16,6 +16,7 @@ import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Identity;
 import org.inkseal.assertion.Ingredient;
+import org.inkseal.assertion.MultiAssetHash;
 import org.inkseal.assertion.TimeStamps;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
@@ -43,6 +44,7 @@ final class AssertionsCheck {
             BoxesHash.LABEL, StatusCode.ASSERTION_BOXES_HASH_MALFORMED,
             BmffHash.LABEL, StatusCode.ASSERTION_BMFF_HASH_MALFORMED,
             BmffHash.LABEL_V2, StatusCode.ASSERTION_BMFF_HASH_MALFORMED,
+            MultiAssetHash.LABEL, StatusCode.ASSERTION_MULTI_ASSET_HASH_MALFORMED,
             TimeStamps.LABEL, StatusCode.ASSERTION_TIMESTAMP_MALFORMED,
             Identity.LABEL, StatusCode.CAWG_IDENTITY_CBOR_INVALID);
 
@@ -86,7 +88,7 @@ final class AssertionsCheck {
     }
 
     /** The label that a reference names in the manifest's own assertion store. */
-    private static Optional<String> label(HashedUri reference, CheckedManifest checked) {
+    static Optional<String> label(HashedUri reference, CheckedManifest checked) {
         Manifest manifest = checked.manifest();
         return JumbfUri.parse(reference.url())
                 .filter(uri -> uri.manifest().orElse(manifest.label()).equals(manifest.label()))
@@ -176,7 +178,7 @@ final class AssertionsCheck {
         } catch (MalformedException e) {
             StatusCode code = Ingredient.TYPE.labels().contains(base)
                     ? StatusCode.ASSERTION_INGREDIENT_MALFORMED
-                    : MALFORMED.getOrDefault(base, StatusCode.ASSERTION_CBOR_INVALID);
+                    : MALFORMED.getOrDefault(AssertionTypes.kind(base), StatusCode.ASSERTION_CBOR_INVALID);
             checked.findings().add(code, uri, e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.BmffHash;
 import org.inkseal.assertion.BoxesHash;
@@ -14,6 +15,11 @@ import org.inkseal.report.StatusCode;
 
 /** The picture is the one that was signed (C2PA 2.2 §15.12). */
 final class BindingCheck {
+    private static final Set<StatusCode> MISMATCHES = Set.of(
+            StatusCode.ASSERTION_DATA_HASH_MISMATCH,
+            StatusCode.ASSERTION_BOXES_HASH_MISMATCH,
+            StatusCode.ASSERTION_BMFF_HASH_MISMATCH);
+
     private final Verification verification;
 
     BindingCheck(Verification verification) {
@@ -55,7 +61,21 @@ final class BindingCheck {
         }
         List<Map.Entry<String, Assertion>> bindings = HardBindings.of(governing);
         if (bindings.size() == 1) {
-            check(bindings.get(0), governing, governing != active, findings);
+            String uri = governing.manifest().assertionUri(bindings.get(0).getKey());
+            check(bindings.get(0).getValue(), uri, governing, governing != active, findings);
+        }
+    }
+
+    /** Where the file as a whole does not match, the signer may have provided for single parts of it. */
+    private void check(Assertion binding, String uri, CheckedManifest governing, boolean updated, FindingList findings)
+            throws IOException {
+        FindingList whole = new FindingList();
+        compare(verification, governing, binding, uri, updated, whole);
+        boolean mismatch = whole.list().stream().anyMatch(finding -> MISMATCHES.contains(finding.code()));
+        if (mismatch && !MultiAssetCheck.of(governing).isEmpty()) {
+            new MultiAssetCheck(verification, governing).check(findings);
+        } else {
+            findings.addAll(whole);
         }
     }
 
@@ -67,22 +87,32 @@ final class BindingCheck {
                 .flatMap(IngredientGraph.Edge::to);
     }
 
-    private void check(
-            Map.Entry<String, Assertion> binding, CheckedManifest governing, boolean updated, FindingList findings)
+    /**
+     * Compares a file, or a part of one, with a hash.
+     *
+     * @param governing the manifest that states the hash
+     * @param updated whether update manifests follow it
+     */
+    static void compare(
+            Verification verification,
+            CheckedManifest governing,
+            Assertion hash,
+            String uri,
+            boolean updated,
+            FindingList findings)
             throws IOException {
-        String uri = governing.manifest().assertionUri(binding.getKey());
         Optional<String> claimAlg = governing.claim().flatMap(Claim::alg);
-        if (binding.getValue() instanceof DataHash dataHash) {
+        if (hash instanceof DataHash dataHash) {
             new DataHashCheck(verification).check(dataHash, uri, claimAlg, updated, findings);
-        } else if (binding.getValue() instanceof BmffHash bmffHash) {
-            new BmffHashCheck(verification).check(bmffHash, uri, claimAlg, findings);
-        } else if (binding.getValue() instanceof BoxesHash boxesHash) {
+        } else if (hash instanceof BmffHash bmffHash) {
+            new BmffHashCheck(verification, RuleProfile.of(governing)).check(bmffHash, uri, claimAlg, findings);
+        } else if (hash instanceof BoxesHash boxesHash) {
             new BoxesHashCheck(verification).check(boxesHash, uri, claimAlg, findings);
         } else {
             findings.add(
                     StatusCode.GENERAL_ERROR,
                     uri,
-                    "a binding of the kind " + binding.getKey() + ", which this version cannot check");
+                    "a binding of the kind " + hash.label() + ", which this version cannot check");
         }
     }
 }

@@ -28,9 +28,11 @@ final class BmffHashCheck {
             new BmffExclusion.Data(8, Bytes.wrap(HexFormat.of().parseHex("d8fec3d61b0e483c92975828877ec481")));
 
     private final Verification verification;
+    private final RuleProfile profile;
 
-    BmffHashCheck(Verification verification) {
+    BmffHashCheck(Verification verification, RuleProfile profile) {
         this.verification = verification;
+        this.profile = profile;
     }
 
     /** Checks the binding of a manifest. */
@@ -71,10 +73,14 @@ final class BmffHashCheck {
             if (binding.hash().isPresent()) {
                 throw new MalformedException(0, "a hash and Merkle trees for a file of fragments, only one is allowed");
             }
-            findings.add(
-                    StatusCode.GENERAL_ERROR,
-                    uri,
-                    "the file is fragmented; this version cannot check its fragments, so nothing is known of them");
+            if (plan.fragmented()) {
+                findings.add(
+                        StatusCode.GENERAL_ERROR,
+                        uri,
+                        "the file is fragmented; this version cannot check its fragments, so nothing is known of them");
+            } else {
+                findings.add(StatusCode.ASSERTION_BMFF_HASH_MISMATCH, uri, "fragments that were signed are not here");
+            }
             return;
         }
         Optional<String> objection = objection(binding, plan);
@@ -144,11 +150,15 @@ final class BmffHashCheck {
         }
     }
 
-    /** Whether the standard asks for an exclusion, or lets it pass without a word (C2PA 2.4 §15.12.2, §A.5.5). */
-    private static boolean isUsual(BmffExclusion exclusion, boolean trees) {
+    /**
+     * Whether the standard asks for an exclusion, or lets it pass without a word (C2PA 2.4 §15.12.2, §A.5.6). That of {@code
+     * ftyp} was asked for up to 2.4 and is advised against since (2.5 §A.5.5).
+     */
+    private boolean isUsual(BmffExclusion exclusion, boolean trees) {
         return switch (exclusion.xpath()) {
             case "/uuid" -> exclusion.data().equals(List.of(C2PA_BOX));
             case "/mfra", "/free", "/skip" -> true;
+            case "/ftyp" -> !profile.since(RuleProfile.V2_5);
             case "/mdat" -> trees && exclusion.subset().equals(List.of(new Range(16, 0)));
             default -> false;
         };

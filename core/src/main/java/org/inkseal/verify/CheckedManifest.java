@@ -40,6 +40,13 @@ final class CheckedManifest {
         return assertions;
     }
 
+    /** Whether the signer stands behind an assertion, which may also have come from somebody else (C2PA 2.4 §10.3.2.1). */
+    boolean states(String label) {
+        return claim().stream()
+                .flatMap(read -> read.created().stream())
+                .anyMatch(reference -> AssertionsCheck.label(reference, this).equals(Optional.of(label)));
+    }
+
     void fields(int version, Value.Dict claimFields) {
         claimVersion = version;
         fields = claimFields;

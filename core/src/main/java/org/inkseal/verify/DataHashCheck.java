@@ -125,25 +125,22 @@ final class DataHashCheck {
         return moved;
     }
 
+    /** Why the hash, even if it is right, would not bind the file. */
     private Optional<String> objection(List<Range> exclusions) {
-        if (verification.carrier().isEmpty()) {
-            // What a store from elsewhere excludes was its place once. Anything could stand there now.
-            return exclusions.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("bytes are excluded, and no manifest store stands there");
-        }
-        Range store = verification.carrier().get().extent();
-        boolean found = false;
+        // A store from elsewhere leaves nothing out. What it excludes as its place could be anything now.
+        Optional<Range> store = verification.carrier().map(Carrier::extent);
+        boolean found = store.isEmpty();
         for (Range range : exclusions) {
             if (range.end() > verification.source().size()) {
                 return Optional.of("an excluded range that ends after the file");
             }
-            if (range.equals(store)) {
+            if (store.filter(range::equals).isPresent()) {
                 found = true;
             } else if (!consistsOf(range, Region.Kind.METADATA, Region.Kind.SIZE)) {
+                String place = store.map(at -> ", at " + at.start() + " to " + at.end() + ",")
+                        .orElse(", which is not in this file,");
                 return Optional.of("bytes " + range.start() + " to " + range.end()
-                        + " are excluded, which are neither the manifest store, at " + store.start() + " to "
-                        + store.end() + ", nor metadata");
+                        + " are excluded, which are neither the manifest store" + place + " nor metadata");
             }
         }
         return found

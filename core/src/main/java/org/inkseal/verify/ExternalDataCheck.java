@@ -6,6 +6,7 @@ import java.util.Set;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.Ingredient;
+import org.inkseal.assertion.MultiAssetHash;
 import org.inkseal.cbor.Value;
 import org.inkseal.jumbf.Label;
 import org.inkseal.report.StatusCode;
@@ -84,7 +85,7 @@ final class ExternalDataCheck {
     }
 
     private static boolean isBinding(String base) {
-        return HardBindings.isHardBinding(base) || base.equals("c2pa.hash.multi-asset");
+        return HardBindings.isHardBinding(base) || base.equals(MultiAssetHash.LABEL);
     }
 
     private static boolean isIngredient(String base) {

@@ -3,6 +3,7 @@ package org.inkseal.verify;
 import java.util.Map;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.MetadataFields;
 import org.inkseal.cbor.Value;
 import org.inkseal.jumbf.Label;
 import org.inkseal.report.StatusCode;

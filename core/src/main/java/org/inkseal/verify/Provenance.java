@@ -47,11 +47,12 @@ final class Provenance {
                 : created;
     }
 
+    /** What signers say was done. What they pass on from others is not theirs to be told as origin. */
     private Stream<Action> actions() {
         return line.stream()
-                .flatMap(manifest -> manifest.assertions().values().stream())
-                .filter(Actions.class::isInstance)
-                .flatMap(assertion -> ((Actions) assertion).actions().stream());
+                .flatMap(manifest -> manifest.assertions().entrySet().stream()
+                        .filter(entry -> entry.getValue() instanceof Actions && manifest.states(entry.getKey())))
+                .flatMap(entry -> ((Actions) entry.getValue()).actions().stream());
     }
 
     private static Optional<DigitalSourceType> sourceType(Action action) {

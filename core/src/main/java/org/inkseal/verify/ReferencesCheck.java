@@ -8,6 +8,7 @@ import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Ingredient;
+import org.inkseal.assertion.MultiAssetHash;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
@@ -45,6 +46,8 @@ final class ReferencesCheck {
                 ingredient(ingredient, legacy, uri);
             } else if (entry.getValue() instanceof Actions actions && !legacy) {
                 actions(actions, uri);
+            } else if (entry.getValue() instanceof MultiAssetHash parts) {
+                check(parts.parts().stream().map(part -> part.hash().toValue()).toList(), uri);
             }
         }
     }

@@ -1,14 +1,17 @@
 package org.inkseal.verify;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.inkseal.assertion.Action;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.assertion.Ingredient.Relationship;
+import org.inkseal.assertion.MultiAssetHash;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.jumbf.Label;
+import org.inkseal.manifest.Claim;
 import org.inkseal.report.StatusCode;
 
 /** What a manifest of its kind must and may hold (C2PA 2.4 §15.10.1), and the rules of single assertions (§15.10.3). */
@@ -60,14 +63,17 @@ final class RulesCheck {
         if (ingredients != 1 || ingredients(checked, Relationship.PARENT_OF) != 1) {
             findings.add(StatusCode.MANIFEST_UPDATE_WRONG_PARENTS, uri, "not exactly one ingredient, a parentOf");
         }
-        for (Map.Entry<String, Assertion> entry : checked.assertions().entrySet()) {
-            String base = Label.parse(entry.getKey()).base();
+        for (HashedUri reference : checked.claim().map(Claim::assertions).orElse(List.of())) {
+            String base = Label.parse(AssertionsCheck.label(reference, checked).orElse(""))
+                    .base();
             if (HardBindings.isHardBinding(base)
                     || base.startsWith("c2pa.thumbnail.")
-                    || base.equals("c2pa.hash.multi-asset")) {
+                    || base.equals(MultiAssetHash.LABEL)) {
                 findings.add(StatusCode.MANIFEST_UPDATE_INVALID, uri, base + " in an update manifest");
             }
-            if (entry.getValue() instanceof Actions actions) {
+        }
+        for (Assertion assertion : checked.assertions().values()) {
+            if (assertion instanceof Actions actions) {
                 for (Action action : actions.actions()) {
                     if (!UPDATE_ACTIONS.contains(action.action())) {
                         findings.add(

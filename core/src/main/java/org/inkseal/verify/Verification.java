@@ -58,6 +58,12 @@ record Verification(
         this(source, map, carrier, store, trust, now, network, budget, new HashSet<>(), new ArrayList<>());
     }
 
+    /** The same verification of a part of the file, with notes of its own on what is unsigned. */
+    Verification of(ByteSource part, AssetMap partMap, Optional<Carrier> partCarrier) {
+        return new Verification(
+                part, partMap, partCarrier, store, trust, now, network, budget, redacted, new ArrayList<>());
+    }
+
     /** The algorithm of a reference: its own, or else that of what encloses it (C2PA 2.2 §15.4). */
     static Optional<HashAlgorithm> algorithm(Optional<String> own, Optional<String> enclosing) {
         return own.or(() -> enclosing).flatMap(HashAlgorithm::of);

@@ -72,6 +72,21 @@ class AssertionContractTest {
                             .build()))
             .build();
 
+    private static final Value PARTS = Value.dict()
+            .put(
+                    "parts",
+                    List.of(Value.dict()
+                            .put(
+                                    "location",
+                                    Value.dict()
+                                            .put("byteOffset", 0)
+                                            .put("length", 9)
+                                            .build())
+                            .put("hashAssertion", REFERENCE.toValue())
+                            .put("optional", true)
+                            .build()))
+            .build();
+
     private static final Value IDENTITY = Value.dict()
             .put(
                     "signer_payload",
@@ -118,6 +133,7 @@ class AssertionContractTest {
                 new CertificateStatus(List.of(zeros(3), zeros(4))),
                 new TimeStamps(Map.of("urn:c2pa:3a1b0c52-7c54-4ab0-9d4e-000000000001", zeros(3))),
                 AssertionTypes.read(BoxesHash.LABEL, new Content.Cbor(BOXES)),
+                AssertionTypes.read(MultiAssetHash.LABEL, new Content.Cbor(PARTS)),
                 AssertionTypes.read(Identity.LABEL, new Content.Cbor(IDENTITY)),
                 new Unknown(
                         "org.example.anything",

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import org.inkseal.io.Bytes;
 
 /** A JPEG file put together by hand, segment by segment. */
-final class JpegBytes {
+public final class JpegBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** A file that starts with SOI. */
-    static JpegBytes start() {
+    public static JpegBytes start() {
         return new JpegBytes().raw("ffd8");
     }
 
@@ -24,7 +24,8 @@ final class JpegBytes {
         return this;
     }
 
-    JpegBytes segment(int code, byte[] payload) {
+    /** Adds a segment. */
+    public JpegBytes segment(int code, byte[] payload) {
         return raw(ByteBuffer.allocate(4 + payload.length)
                 .put((byte) 0xff)
                 .put((byte) code)
@@ -33,7 +34,8 @@ final class JpegBytes {
                 .array());
     }
 
-    JpegBytes segment(int code, String payload) {
+    /** Adds a segment. */
+    public JpegBytes segment(int code, String payload) {
         return segment(code, payload.getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -56,7 +58,7 @@ final class JpegBytes {
     }
 
     /** A scan of a few entropy-coded bytes, and EOI. */
-    Bytes scan() {
+    public Bytes scan() {
         segment(0xda, Hex.bytes("010100003f00"));
         raw("1234ff005678ffd9");
         return Bytes.wrap(out.toByteArray());

@@ -7,11 +7,11 @@ import java.util.zip.CRC32;
 import org.inkseal.io.Bytes;
 
 /** A PNG file put together by hand, chunk by chunk. */
-final class PngBytes {
+public final class PngBytes {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** A file that starts with its signature and IHDR. */
-    static PngBytes start() {
+    public static PngBytes start() {
         return new PngBytes().raw(Hex.bytes("89504e470d0a1a0a")).chunk("IHDR", Hex.bytes("00000001000000010800000000"));
     }
 
@@ -20,7 +20,8 @@ final class PngBytes {
         return this;
     }
 
-    PngBytes chunk(String type, byte[] data) {
+    /** Adds a chunk. */
+    public PngBytes chunk(String type, byte[] data) {
         byte[] letters = type.getBytes(StandardCharsets.ISO_8859_1);
         CRC32 crc = new CRC32();
         crc.update(letters);
@@ -33,12 +34,13 @@ final class PngBytes {
                 .array());
     }
 
-    PngBytes chunk(String type, String data) {
+    /** Adds a chunk. */
+    public PngBytes chunk(String type, String data) {
         return chunk(type, data.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** One IDAT and IEND. */
-    Bytes end() {
+    public Bytes end() {
         chunk("IDAT", Hex.bytes("789c63600000000200 01"));
         chunk("IEND", "");
         return Bytes.wrap(out.toByteArray());

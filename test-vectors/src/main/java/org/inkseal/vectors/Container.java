@@ -90,10 +90,63 @@ enum Container {
                     Bytes.utf8("<c2pa:manifest xmlns:c2pa=\"http://c2pa.org/manifest\">"),
                     Bytes.concat(Bytes.utf8("</c2pa:manifest>"), file.from(at)));
         }
+    },
+    /** HEIC: a box {@code uuid} after the file type (C2PA 2.4 §A.5). */
+    HEIC {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(BmffBoxes.frame(store));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return BmffBoxes.afterType(file);
+        }
+
+        @Override
+        Bytes embed(Bytes picture, Bytes store) {
+            return BmffBoxes.embed(picture, store);
+        }
+    },
+    /** AVIF: a box {@code uuid} after the file type (C2PA 2.4 §A.5). */
+    AVIF {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(BmffBoxes.frame(store));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return BmffBoxes.afterType(file);
+        }
+
+        @Override
+        Bytes embed(Bytes picture, Bytes store) {
+            return BmffBoxes.embed(picture, store);
+        }
+    },
+    /** MP4: a box {@code uuid} after the file type (C2PA 2.4 §A.5). */
+    MP4 {
+        @Override
+        List<Bytes> frame(Bytes store) {
+            return List.of(BmffBoxes.frame(store));
+        }
+
+        @Override
+        List<Bytes> split(Bytes file) {
+            return BmffBoxes.afterType(file);
+        }
+
+        @Override
+        Bytes embed(Bytes picture, Bytes store) {
+            return BmffBoxes.embed(picture, store);
+        }
     };
 
-    /** The two in which every case is made. The others have those of {@link FormatVectors} and {@link JpegXlVectors}. */
+    /** The two in which every case is made. The others have vectors of their own. */
     static final List<Container> TWO = List.of(PNG, JPEG);
+    /** Those of {@link BmffVectors}. */
+    static final List<Container> BMFF = List.of(HEIC, AVIF, MP4);
     /** Those of {@link FormatVectors}. */
     static final List<Container> MORE = List.of(WEBP, GIF, SVG);
 

@@ -3,7 +3,9 @@ package org.inkseal.vectors;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -47,7 +49,7 @@ final class Forgery {
     private boolean legacy;
     private Bytes manifest = Bytes.EMPTY;
     private Bytes picture;
-    private Optional<BiFunction<Bytes, Range, Value>> boxes = Optional.empty();
+    private final Map<String, BiFunction<Bytes, Range, Value>> bindings = new LinkedHashMap<>();
 
     /**
      * Begins a credential.
@@ -58,6 +60,9 @@ final class Forgery {
         this.container = container;
         this.picture = container.picture();
         this.label = String.format("urn:c2pa:00000000-0000-4000-8000-%012d", number);
+        if (Container.BMFF.contains(container)) {
+            withoutBinding().binding(BmffBoxes.LABEL, (file, slot) -> BmffBoxes.hash(file));
+        }
     }
 
     String label() {
@@ -154,12 +159,14 @@ final class Forgery {
 
     /** Excludes other ranges from the hash of the file, given that of the store. */
     Forgery excluding(Function<Range, List<Range>> ranges) {
+        bindings.clear();
         exclusions = Optional.of(ranges);
         return this;
     }
 
     Forgery withoutBinding() {
         exclusions = Optional.empty();
+        bindings.clear();
         return this;
     }
 
@@ -171,8 +178,19 @@ final class Forgery {
 
     /** Binds with hashes of boxes, given the file and the place of the store in it. */
     Forgery boundByBoxes(BiFunction<Bytes, Range, Value> hash) {
-        boxes = Optional.of(hash);
-        return withoutBinding();
+        return withoutBinding().binding("c2pa.hash.boxes", hash);
+    }
+
+    /** Adds an assertion about the file, given the file and the place of the store in it. */
+    Forgery binding(String name, BiFunction<Bytes, Range, Value> hash) {
+        bindings.put(name, hash);
+        return this;
+    }
+
+    /** The reference to an assertion with some content. */
+    HashedUri referenceTo(String name, Value value) {
+        return new HashedUri(
+                RELATIVE + name, HashAlgorithm.SHA256.hash(box(name, value).from(HEADER)));
     }
 
     Forgery changingBinding(UnaryOperator<DictBuilder> change) {
@@ -252,11 +270,11 @@ final class Forgery {
             written.add(box);
             named.add(new HashedUri(RELATIVE + "c2pa.hash.data", HashAlgorithm.SHA256.hash(box.from(HEADER))));
         }
-        if (boxes.isPresent()) {
-            Bytes box = box("c2pa.hash.boxes", boxes.get().apply(file, slot));
-            written.add(box);
-            named.add(new HashedUri(RELATIVE + "c2pa.hash.boxes", HashAlgorithm.SHA256.hash(box.from(HEADER))));
-        }
+        bindings.forEach((name, hash) -> {
+            Value value = hash.apply(file, slot);
+            written.add(box(name, value));
+            named.add(referenceTo(name, value));
+        });
         Bytes claimed = claimBytes.apply(CborWriter.write(claim(named)));
         List<Bytes> standard = List.of(
                 superBox(

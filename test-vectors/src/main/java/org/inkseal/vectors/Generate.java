@@ -37,6 +37,8 @@ public final class Generate {
         vectors.addAll(FormatVectors.make());
         vectors.addAll(JpegXlVectors.make());
         vectors.addAll(TiffVectors.make(scratch));
+        vectors.addAll(BmffVectors.make());
+        vectors.addAll(MultiAssetVectors.make());
         for (Vector vector : vectors) {
             write(folder.resolve(vector.name()), vector.file());
             write(

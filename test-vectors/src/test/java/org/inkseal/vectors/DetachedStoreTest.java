@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
+import org.inkseal.io.Range;
 import org.inkseal.net.Network;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
@@ -102,16 +103,25 @@ class DetachedStoreTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JPEG", "PNG"})
-    void whereAStoreStoodOnceNothingMayStandNow(Container container) throws Exception {
+    void whereAStoreStoodOnceOnlyMetadataMayStandNow(Container container) throws Exception {
         Bytes commented = container.commented("in the place of a store");
         int length = commented.length() - container.picture().length();
-        Bytes store = new Forgery(container, 2)
-                .created()
-                .in(commented)
-                .excluding(slot -> List.of(new org.inkseal.io.Range(slot.start(), length)))
-                .storeBeside();
 
-        requireMismatch(VERIFIER.verify(ByteSource.of(commented), store));
+        Report metadata = VERIFIER.verify(ByteSource.of(commented), leavingOut(container, commented, length));
+        Report more = VERIFIER.verify(ByteSource.of(commented), leavingOut(container, commented, length + 1));
+
+        assertThat(metadata.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(metadata.active().has(StatusCode.ASSERTION_DATA_HASH_ADDITIONAL_EXCLUSIONS_PRESENT))
+                .isTrue();
+        requireMismatch(more);
+    }
+
+    private static Bytes leavingOut(Container container, Bytes picture, int length) throws Exception {
+        return new Forgery(container, 2)
+                .created()
+                .in(picture)
+                .excluding(slot -> List.of(new Range(slot.start(), length)))
+                .storeBeside();
     }
 
     @Test

@@ -318,7 +318,8 @@ class IngredientAttacksTest {
                 updated(
                         "G12 an update with a hash of parts",
                         update -> update.assertion("c2pa.hash.multi-asset", Acts.NOTE),
-                        invalid),
+                        invalid,
+                        "assertion.multiAssetHash.malformed"),
                 updated(
                         "G12 an update with two parents",
                         update -> update.assertion(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
+import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
@@ -69,6 +70,21 @@ class VerdictAttacksTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatSomebodyElseSaidWasDoneIsNotToldAsTheSignersWord() throws Exception {
+        Value generated = Acts.history(
+                Acts.act("c2pa.edited").put("digitalSourceType", DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA.uri()));
+
+        Report gathered = Case.verify(
+                picture().created().gathered("c2pa.actions.v2__1", generated).file());
+        Report stated = Case.verify(
+                picture().created().assertion("c2pa.actions.v2__1", generated).file());
+
+        assertThat(gathered.state()).isEqualTo(ValidationState.TRUSTED);
+        assertThat(gathered.origin()).contains(DigitalSourceType.DIGITAL_CREATION);
+        assertThat(stated.origin()).contains(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA);
     }
 
     @Test

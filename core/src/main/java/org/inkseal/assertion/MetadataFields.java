@@ -1,4 +1,4 @@
-package org.inkseal.verify;
+package org.inkseal.assertion;
 
 import java.util.List;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.Set;
  * The fields that {@code c2pa.metadata} may have (C2PA 2.2 annex B, with those that 2.4 added). Everything that names a
  * person is left to other assertions.
  */
-final class MetadataFields {
+public final class MetadataFields {
     /** Namespaces of which every field is allowed. */
     private static final Set<String> WHOLE = Set.of(
             "http://ns.adobe.com/xap/1.0/",
@@ -19,7 +19,8 @@ final class MetadataFields {
 
     private MetadataFields() {}
 
-    static boolean allow(String namespace, String field) {
+    /** Whether a field of a namespace is one of them. */
+    public static boolean allow(String namespace, String field) {
         return WHOLE.contains(namespace)
                 || List.of(fields(namespace).split(" ")).contains(field);
     }

@@ -1,4 +1,4 @@
-package org.inkseal.sign;
+package org.inkseal.facts;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -6,12 +6,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -26,7 +20,7 @@ import org.inkseal.io.MalformedException;
 /**
  * Makes the small picture that a claim may carry (C2PA 2.2 §18.11): a JPEG file of 1024 pixels at most along its longer
  * side, without metadata, with the pixels as they are stored. Pictures of more than 50 million pixels are refused before a
- * decoder sees them; decoding runs on one thread of its own for the whole process, for 20 seconds at most.
+ * decoder sees them; a {@link Worker} decodes, for 20 seconds at most.
  */
 public final class ClaimThumbnail {
     /** Media type of every thumbnail. */
@@ -39,47 +33,23 @@ public final class ClaimThumbnail {
 
     private ClaimThumbnail() {}
 
-    /** One worker, so that thumbnails of a batch never need the memory of several pictures. */
-    private static final class Worker {
-        static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "thumbnail");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     /**
      * The thumbnail of a picture.
      *
      * @throws IOException if the picture cannot be read
-     * @throws SigningException if it is too large, of a format that the Java runtime does not decode, or takes too long
+     * @throws IllegalArgumentException if it is too large, of a format that the Java runtime does not decode, or takes too
+     *     long
      */
-    public static Bytes of(ByteSource source, AssetMap map) throws IOException, SigningException {
+    public static Bytes of(ByteSource source, AssetMap map) throws IOException {
         Dimensions size = Dimensions.of(source, map)
-                .orElseThrow(() -> new SigningException(
+                .orElseThrow(() -> new IllegalArgumentException(
                         "no thumbnail can be made of this " + map.format().name() + " file"));
         if (size.pixels() > MOST_PIXELS || source.size() > MOST_BYTES) {
-            throw new SigningException("no thumbnail is made of " + size.width() + " x " + size.height() + " pixels: "
-                    + MOST_PIXELS + " are allowed");
+            throw new IllegalArgumentException("no thumbnail is made of " + size.width() + " x " + size.height()
+                    + " pixels: " + MOST_PIXELS + " are allowed");
         }
         Bytes file = source.read(0, Math.toIntExact(source.size()));
-        return onWorker(() -> encode(decode(file, size)));
-    }
-
-    private static Bytes onWorker(Callable<Bytes> task) throws IOException, SigningException {
-        var answer = Worker.THREAD.submit(task);
-        try {
-            return answer.get(MOST_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new SigningException("a thumbnail takes more than " + MOST_SECONDS + " seconds", e);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a thumbnail was made", e);
-        } catch (ExecutionException e) {
-            throw new SigningException("no thumbnail can be made: the picture cannot be decoded", e);
-        }
+        return Worker.run(() -> encode(decode(file, size)), MOST_SECONDS);
     }
 
     private static BufferedImage decode(Bytes file, Dimensions size) throws IOException, MalformedException {
