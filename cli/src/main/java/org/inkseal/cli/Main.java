@@ -36,7 +36,7 @@ public final class Main {
      * @return 0 all good, 1 something did not pass, 2 wrong usage, 3 something could not be read or written
      */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
-        return run(new Terminal(out, err, env, Prompt.NOBODY), args);
+        return run(new Terminal(out, err, env), args);
     }
 
     static int run(Terminal terminal, String... args) {

@@ -20,6 +20,11 @@ final class Terminal {
     private final Map<String, String> env;
     private final Prompt prompt;
 
+    /** With nobody who could be asked. */
+    Terminal(PrintWriter out, PrintWriter err, Map<String, String> env) {
+        this(out, err, env, Prompt.NOBODY);
+    }
+
     Terminal(PrintWriter out, PrintWriter err, Map<String, String> env, Prompt prompt) {
         this.out = out;
         this.err = err;

@@ -82,7 +82,7 @@ class OutputSafetyTest {
         lines.addAll(Explained.lines(report));
         lines.addAll(new ManifestTree(report, true).lines());
         StringWriter out = new StringWriter();
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(out), Map.of(), Prompt.NOBODY);
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(out), Map.of());
         terminal.error(hostile.text());
         terminal.hint(hostile.text());
         lines.addAll(out.toString().lines().toList());
