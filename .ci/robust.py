@@ -339,6 +339,73 @@ def same_file(tests):
         refused(tests, f"-o with the input itself {' '.join(options)}".strip(), done, folder, picture, original, (2, 3))
 
 
+# Many pictures
+
+
+def batches(tests, seed, count):
+    """Runs over many pictures that are ended in the middle, and what --resume makes of it."""
+    print(f"{count} pictures labelled by runs that end early, seed {seed}")
+    chance = random.Random(seed)
+    folder, out = tests.folder("batch"), tests.scratch / "labelled"
+    small = (IMAGES / "painting.png").read_bytes()
+    originals = {}
+    for number in range(count):
+        name = f"{number:05}.png"
+        originals[name] = small[:33] + chunk(b"fiLl", chance.randbytes(100_000 - len(small))) + small[33:]
+        (folder / name).write_bytes(originals[name])
+    label = ["label", "-r", folder, "-o", out, "--model", "AcmeDiffusion:2.1", "-j", "2", *tests.signer]
+
+    def done():
+        return len([name for name in os.listdir(out) if not name.startswith(".")]) if out.exists() else 0
+
+    def end(number, *options):
+        """Ends a run with a signal some way through it: exit code and seconds from the signal on."""
+        target = done() + chance.randrange(1, max(2, (count - done()) // 3))
+        process = subprocess.Popen(
+            [INKSEAL, *map(str, label), *options],
+            env=tests.environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while process.poll() is None and done() < target:
+            time.sleep(0.002)
+        begun = time.monotonic()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process.pid, number)
+        return process.wait(), time.monotonic() - begun
+
+    def good():
+        """How many outputs there are, and how many of them are whole and signed."""
+        names = [out / name for name in os.listdir(out) if not name.startswith(".")]
+        run = tests.run("check", "--json", "--trust", KEYS / "root.pem", *names)
+        return len(names), sum(entry.get("state") == "Trusted" for entry in json.loads(run.stdout)["files"])
+
+    def hidden():
+        return [name for name in os.listdir(out) if name.startswith(".")]
+
+    code, _ = end(signal.SIGKILL)
+    present, trusted = good()
+    tests.expect("a killed run left nothing but whole signed pictures", present == trusted, f"{trusted} of {present}")
+    tests.expect("it was killed in the middle", code == -signal.SIGKILL and 0 < present < count, f"{code}, {present}")
+    for name, number, wanted in (("Ctrl-C", signal.SIGINT, 130), ("SIGTERM", signal.SIGTERM, 143)):
+        code, seconds = end(number, "--resume")
+        tests.expect(f"{name} ends a run with {wanted} within 2 s", code == wanted and seconds < 2, f"{code}, {seconds}")
+        tests.expect(f"{name} leaves nothing half-written", not hidden(), hidden())
+    present, trusted = good()
+    tests.expect("all that is there then is whole and signed", present == trusted, f"{trusted} of {present}")
+    done_before = {name: (out / name).stat().st_mtime_ns for name in os.listdir(out)}
+    run = tests.run(*label, "--resume")
+    tests.expect("--resume goes on to the end", run.returncode == 0, says(run))
+    words = [f"{count} files: ", f"{present} there already", f"{count - present} labelled"]
+    tests.expect(f"it says so: {', '.join(words)}", all(word in run.stderr for word in words), says(run))
+    kept = all((out / name).stat().st_mtime_ns == time for name, time in done_before.items())
+    tests.expect("what was there was not made again", kept)
+    tests.expect("every picture is whole and signed", good() == (count, count), str(good()))
+    untouched = all((folder / name).read_bytes() == data for name, data in originals.items())
+    tests.expect("the originals are as they were", untouched and len(os.listdir(folder)) == count)
+    shutil.rmtree(out)
+
+
 # Start-up
 
 
@@ -386,10 +453,10 @@ def wait_for_archive(command, environment):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--full", action="store_true", help="files of 8 and 5 GB, and 200 kills")
+    parser.add_argument("--full", action="store_true", help="files of 8 and 5 GB, 200 kills, 10,000 pictures")
     parser.add_argument("--seed", type=int, default=None, help="when to kill")
     parser.add_argument("--scratch", help="where to work; a folder on a disk with enough room")
-    parser.add_argument("tests", nargs="*", help="large, kills, disk, write, folder, same, start (default: all)")
+    parser.add_argument("tests", nargs="*", help="large, kills, batch, disk, write, folder, same, start (default: all)")
     options = parser.parse_args()
     seed = random.SystemRandom().randrange(1 << 32) if options.seed is None else options.seed
     with tempfile.TemporaryDirectory(dir=options.scratch) as scratch:
@@ -397,6 +464,7 @@ def main():
         all_tests = {
             "large": lambda: large_files(tests, options.full),
             "kills": lambda: kills(tests, seed, 200 if options.full else 50),
+            "batch": lambda: batches(tests, seed, 10000 if options.full else 600),
             "disk": lambda: full_disk(tests),
             "write": lambda: failing_write(tests),
             "folder": lambda: forbidden_folder(tests),

@@ -5,6 +5,7 @@
 # run.sh                            the suite
 # run.sh read ROOT FILES            what c2pa-rs says of files, as JSON
 # run.sh throughput ROOTS FOLDER    how many files of a folder are checked in a second, beside c2pa-rs
+# run.sh labelling [COUNT]          how many pictures of 100 KB are labelled in a second, beside c2pa-rs
 # run.sh peers                      where the peers are, fetched if need be
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -63,4 +64,8 @@ if [[ ${1:-} == throughput ]]; then
     exit
 fi
 bash "$here/pki.sh" "$scratch/pki"
+if [[ ${1:-} == labelling ]]; then
+    INKSEAL_PEERS=$home node "$here/labelling.mjs" "$scratch" "$scratch/pki/es256.key" "$scratch/pki/es256.pem" "${@:2}"
+    exit
+fi
 INKSEAL_PEERS=$home node "$here/suite.mjs" "$scratch"

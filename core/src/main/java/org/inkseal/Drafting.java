@@ -27,6 +27,7 @@ final class Drafting {
     private final boolean thumbnails;
     private final ManifestDraft draft;
     private final Ingredients ingredients;
+    private Permissions before = Permissions.SILENT;
 
     Drafting(Verifier verifier, RandomGenerator random, boolean thumbnails) {
         this.verifier = verifier;
@@ -53,6 +54,11 @@ final class Drafting {
         } catch (IllegalArgumentException e) {
             throw new SigningException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** What the credential that the picture has allows. */
+    Permissions before() {
+        return before;
     }
 
     private void declare(ByteSource picture, AssetMap map, Declaration declaration)
@@ -114,7 +120,9 @@ final class Drafting {
         if (map.carriers().isEmpty() && map.faults().isEmpty()) {
             return;
         }
-        Optional<IngredientCredential> past = IngredientCredential.find(picture, map, verifier.verify(picture));
+        Report report = verifier.verify(picture);
+        before = report.permissions();
+        Optional<IngredientCredential> past = IngredientCredential.find(picture, map, report);
         past.ifPresent(ingredients::addParent);
     }
 

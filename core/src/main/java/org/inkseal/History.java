@@ -125,7 +125,7 @@ final class History {
     }
 
     /** Whether the declaration says that something was done to the picture after it got its first credential. */
-    private static boolean changes(Declaration declaration) {
+    static boolean changes(Declaration declaration) {
         return switch (declaration.origin().maker()) {
             case MODEL, MODEL_IN_PART -> true;
             default -> declaration.origin() == DigitalSourceType.HUMAN_EDITS;

@@ -3,15 +3,11 @@ package org.inkseal;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import org.inkseal.asset.AssetMap;
-import org.inkseal.asset.Layout;
-import org.inkseal.io.Budget;
-import org.inkseal.io.ByteSource;
+import org.inkseal.asset.PictureView;
 import org.inkseal.io.Bytes;
-import org.inkseal.io.MalformedException;
 import org.inkseal.sign.SigningException;
 import org.inkseal.xmp.XmpName;
-import org.inkseal.xmp.XmpPacket;
+import org.inkseal.xmp.XmpProperty;
 import org.inkseal.xmp.XmpProvenance;
 
 /** The address in a picture from which its store is to be had (C2PA 2.2 §11.4). */
@@ -32,26 +28,22 @@ final class RemoteAddress {
     }
 
     /**
-     * What a picture looks like without a store and with an address.
+     * A picture that says in its XMP where its store is to be had.
      *
+     * @param change what else changes in its XMP
      * @throws SigningException if its XMP packet cannot be changed, or the format has none
      */
-    static Layout layout(ByteSource picture, AssetMap map, URI url) throws IOException, SigningException {
+    static PictureView named(PictureView picture, XmpChange change, URI url) throws IOException, SigningException {
+        String address = url.toASCIIString();
+        XmpChange all = change.with(XmpProperty.text(XmpName.PROVENANCE, address));
         try {
-            Optional<Bytes> packet =
-                    map.format().carriedXmp(picture, map, Budget.standard()).packet();
-            String address = url.toASCIIString();
-            Bytes changed = packet.isPresent()
-                    ? XmpPacket.with(packet.get(), XmpName.PROVENANCE, address)
-                    : XmpPacket.of(XmpName.PROVENANCE, address);
-            if (!XmpProvenance.find(changed).equals(Optional.of(address))) {
+            Bytes packet = all.packetOf(picture);
+            if (!XmpProvenance.find(packet).equals(Optional.of(address))) {
                 throw new SigningException("the XMP of the picture names another place of a credential, which stays");
             }
-            return map.format().withXmp(picture, map, changed);
-        } catch (MalformedException e) {
-            throw new SigningException("the XMP of the picture cannot be changed: " + e.describe(), e);
-        } catch (IllegalArgumentException e) {
-            throw new SigningException(String.valueOf(e.getMessage()), e);
+            return all.in(picture, packet);
+        } catch (XmpChange.RefusedException e) {
+            throw new SigningException("the XMP of the picture cannot be changed: " + e.getMessage(), e);
         }
     }
 }

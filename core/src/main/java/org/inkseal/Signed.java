@@ -15,6 +15,7 @@ import org.inkseal.report.Report;
  * @param withoutTime why there is no time-stamp, if one was wanted and could be done without
  * @param change what signing made of the file besides putting the credential into it, in words for a person; empty for
  *     nothing
+ * @param withoutTwins why the XMP of the picture was left as it is, if the credential was to be repeated in it
  */
 public record Signed(
         Path file,
@@ -22,4 +23,5 @@ public record Signed(
         Report report,
         boolean again,
         Optional<String> withoutTime,
-        Optional<String> change) {}
+        Optional<String> change,
+        Optional<String> withoutTwins) {}

@@ -1,6 +1,8 @@
 package org.inkseal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.util.random.RandomGenerator;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.asset.PictureView;
+import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.facts.CameraMetadata;
 import org.inkseal.io.AtomicOutput;
 import org.inkseal.io.Budget;
@@ -22,6 +26,7 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.OutputOptions;
 import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
+import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.sign.NamedActor;
@@ -57,6 +62,7 @@ public final class Signing {
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
     private Optional<NamedActor> actor = Optional.empty();
+    private Optional<Twins> twins = Optional.empty();
 
     Signing(Signer signer) {
         this.signer = signer;
@@ -74,6 +80,7 @@ public final class Signing {
         copy.stamping = stamping;
         copy.revocation = revocation;
         copy.actor = actor;
+        copy.twins = twins;
         return copy;
     }
 
@@ -146,6 +153,17 @@ public final class Signing {
     }
 
     /**
+     * With what a {@link Declaration} says repeated in the XMP of the picture; by default its metadata stay as they are.
+     * XMP that cannot be changed is left alone; {@link Signed#withoutTwins} says why. They stay in a picture whose credential
+     * is taken out.
+     */
+    public Signing twins(Twins which) {
+        Signing other = copy();
+        other.twins = Optional.of(which);
+        return other;
+    }
+
+    /**
      * Whether credentials of pictures repeat what the camera noted of itself: what it is, its lens and its settings, and no
      * place, number or name. They do not by default.
      */
@@ -176,6 +194,53 @@ public final class Signing {
     }
 
     /**
+     * What {@link #write} gave before, where doing it again would say the same: {@code target} is not older than {@code
+     * source}, passes our own check, and is signed by this signer's certificate with a manifest that says what it would
+     * say now, but for the time of making and what is drawn at random. Nothing is written.
+     *
+     * @return empty if there is no such file
+     * @throws IOException if a file that is there cannot be read
+     * @throws SigningException if {@code source} cannot be signed
+     */
+    public Optional<Signed> made(Path source, Path target, Statement statement) throws IOException, SigningException {
+        if (!Files.isRegularFile(target)
+                || Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) < 0) {
+            return Optional.empty();
+        }
+        try (ByteSource picture = ByteSource.open(source);
+                ByteSource output = ByteSource.open(target)) {
+            if (AssetFormats.detect(output).isEmpty()) {
+                return Optional.empty();
+            }
+            Report report = verifier().verify(output);
+            if (!report.state().isValid() || !isSignedByUs(report)) {
+                return Optional.empty();
+            }
+            AssetMap map = map(picture, known(picture));
+            ManifestSummary active = report.activeManifest().orElseThrow();
+            if (!SameWords.in(drafting().draft(picture, map, whole(picture, map, statement)), active)) {
+                return Optional.empty();
+            }
+            boolean again = !map.carriers().isEmpty();
+            return Optional.of(new Signed(
+                    target,
+                    active.label(),
+                    report,
+                    again,
+                    Optional.empty(),
+                    map.format().change(map),
+                    Optional.empty()));
+        }
+    }
+
+    private boolean isSignedByUs(Report report) {
+        String ours = HashAlgorithm.SHA256.hash(signer.certificates().get(0)).hex();
+        return report.signature()
+                .filter(signature -> signature.certificateSha256().equals(ours))
+                .isPresent();
+    }
+
+    /**
      * Replaces a picture with its signed form.
      *
      * @throws IOException if it cannot be read or replaced; it is whole and as it was then
@@ -187,6 +252,28 @@ public final class Signing {
         try (AtomicOutput out = AtomicOutput.replace(file, output.expecting(Files.size(file)));
                 ByteSource picture = ByteSource.open(file)) {
             return seal(picture, out, file, statement, true, progress);
+        }
+    }
+
+    /**
+     * Signs a picture that comes as a stream and sends it on as one. Both forms are kept in files of a folder of their own
+     * below the system's folder for temporary files, which only this user may enter and which is deleted at the end; the
+     * first byte goes out after the signed picture has passed our own check.
+     *
+     * @param in the picture; read to its end, and not closed
+     * @param out where it goes; flushed, and not closed
+     * @return what checking the signed picture said
+     * @throws IOException if a stream or a temporary file fails
+     * @throws SigningException if the key, the certificate or the credential of the picture does not allow it; nothing has
+     *     gone out then
+     */
+    public Report write(InputStream in, OutputStream out, Statement statement) throws IOException, SigningException {
+        try (Spool spool = Spool.of(in)) {
+            Report report = write(spool.input(), spool.output(), statement, Progress.NONE)
+                    .report();
+            Files.copy(spool.output(), out);
+            out.flush();
+            return report;
         }
     }
 
@@ -214,7 +301,8 @@ public final class Signing {
                         "the file carries a credential, which would hide one beside it; sign it without"
                                 + " a sidecar, or remove that one on purpose with \"strip\" first");
             }
-            Signed signed = sealApart(file, draft(file, map, statement), out, sidecar, progress);
+            Signed signed =
+                    sealApart(file, drafting().draft(file, map, whole(file, map, statement)), out, sidecar, progress);
             out.commit(fsync);
             return signed;
         }
@@ -243,9 +331,12 @@ public final class Signing {
         try (AtomicOutput out = inPlace ? AtomicOutput.replace(source, like) : AtomicOutput.create(target, like);
                 AtomicOutput beside = AtomicOutput.create(sidecar, output.like(source));
                 ByteSource picture = ByteSource.open(source)) {
-            AssetMap map = map(picture, known(picture));
-            ManifestDraft draft = draft(picture, map, statement);
-            RemoteAddress.layout(picture, map, url).writeTo(picture, out.channel(), Bytes.EMPTY, progress);
+            PictureView original = view(picture);
+            Drafting drafting = drafting();
+            ManifestDraft draft = drafting.draft(picture, original.map(), whole(picture, original.map(), statement));
+            XmpChange change = twins(original.map(), statement, drafting, draft);
+            PictureView named = RemoteAddress.named(original, change, url);
+            named.whole().writeTo(named.source(), out.channel(), Bytes.EMPTY, progress);
             Signed signed;
             try (ByteSource written = ByteSource.open(out.temp())) {
                 signed = sealApart(written, draft, beside, target, Progress.NONE);
@@ -256,9 +347,15 @@ public final class Signing {
             // A store without its picture is no harm; a picture without its store would be.
             beside.commit(fsync || inPlace);
             out.commit(fsync || inPlace);
-            boolean again = !map.carriers().isEmpty();
+            boolean again = !original.map().carriers().isEmpty();
             return new Signed(
-                    target, signed.manifest(), signed.report(), again, signed.withoutTime(), Optional.empty());
+                    target,
+                    signed.manifest(),
+                    signed.report(),
+                    again,
+                    signed.withoutTime(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
@@ -274,17 +371,30 @@ public final class Signing {
         while (bytes.hasRemaining()) {
             out.channel().write(bytes);
         }
-        return new Signed(sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty());
+        return new Signed(
+                sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty(), Optional.empty());
+    }
+
+    /** What is repeated in the XMP of a picture. */
+    private XmpChange twins(AssetMap map, Statement statement, Drafting drafting, ManifestDraft draft) {
+        boolean opened = !map.carriers().isEmpty();
+        return twins.isEmpty()
+                ? XmpChange.NONE
+                : twins.get().of(statement, opened, drafting.before(), Optional.of(draft.label()));
     }
 
     private Signed seal(
             ByteSource picture, AtomicOutput out, Path target, Statement statement, boolean force, Progress progress)
             throws IOException, SigningException {
-        AssetMap map = map(picture, known(picture));
-        ManifestDraft draft = draft(picture, map, statement);
+        PictureView original = view(picture);
+        AssetMap map = original.map();
+        Drafting drafting = drafting();
+        ManifestDraft draft = drafting.draft(picture, map, whole(picture, map, statement));
+        XmpChange.Attempt changed = twins(map, statement, drafting, draft).tryIn(original);
         Optional<String> withoutTime;
         try {
-            withoutTime = seal().write(picture, map, draft, out.channel(), progress);
+            PictureView view = changed.picture();
+            withoutTime = seal().write(view.source(), view.map(), draft, out.channel(), progress);
         } catch (IllegalArgumentException e) {
             throw new SigningException(String.valueOf(e.getMessage()), e);
         }
@@ -297,7 +407,8 @@ public final class Signing {
                 report,
                 !map.carriers().isEmpty(),
                 withoutTime,
-                map.format().change(map));
+                map.format().change(map),
+                changed.refusal());
     }
 
     /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */
@@ -332,17 +443,24 @@ public final class Signing {
         return new Seal(signer, stamping, revocation, actor);
     }
 
-    private ManifestDraft draft(ByteSource picture, AssetMap map, Statement statement)
+    private Drafting drafting() {
+        return new Drafting(verifier(), random, thumbnails);
+    }
+
+    private static PictureView view(ByteSource picture) throws IOException, SigningException {
+        return new PictureView(picture, map(picture, known(picture)));
+    }
+
+    /** A statement with what the camera noted, if that is wanted. */
+    private Statement whole(ByteSource picture, AssetMap map, Statement statement)
             throws IOException, SigningException {
         if (actor.isPresent() && statement instanceof Amendment) {
             throw new SigningException(
                     "an update has no binding of its own for an identity to cover: sign the picture anew, or without one");
         }
-        Statement whole = statement;
-        if (camera && statement instanceof Declaration declaration) {
-            whole = CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration);
-        }
-        return new Drafting(verifier(), random, thumbnails).draft(picture, map, whole);
+        return camera && statement instanceof Declaration declaration
+                ? CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration)
+                : statement;
     }
 
     private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {

@@ -18,7 +18,7 @@ import org.inkseal.verify.UnsupportedFormatException;
 
 /**
  * Takes the credential out of pictures, whole or damaged. For a file that inkseal signed, what is left is the original
- * byte for byte. Immutable and thread-safe.
+ * byte for byte; {@link Twins} that went into its XMP are metadata of the picture and stay. Immutable and thread-safe.
  *
  * <p>A file appears whole, checked and under its name, or not at all.
  */

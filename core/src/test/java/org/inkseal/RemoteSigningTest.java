@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
@@ -33,6 +34,7 @@ import org.inkseal.verify.Verifier;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
 import org.inkseal.xmp.XmpPacket;
+import org.inkseal.xmp.XmpProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,10 @@ class RemoteSigningTest {
         }
     }
 
+    private static Bytes packet(XmpName name, String value) {
+        return XmpPacket.of(List.of(XmpProperty.text(name, value)));
+    }
+
     private Path withPacket(String name, Bytes packet) throws Exception {
         Path plain = file("plain." + name.substring(name.lastIndexOf('.') + 1));
         Path file = folder.resolve(name);
@@ -131,7 +137,7 @@ class RemoteSigningTest {
     @ValueSource(strings = {"picture.png", "picture.jpg"})
     void theAddressIsBound(String name) throws Exception {
         remote(file(name), name);
-        Path other = withPacket("other-" + name, XmpPacket.of(XmpName.PROVENANCE, "https://example.net/x.c2pa"));
+        Path other = withPacket("other-" + name, packet(XmpName.PROVENANCE, "https://example.net/x.c2pa"));
         Files.write(target(name), Files.readAllBytes(other));
 
         assertThat(check(name).state()).isEqualTo(ValidationState.INVALID);
@@ -140,7 +146,7 @@ class RemoteSigningTest {
     @ParameterizedTest
     @ValueSource(strings = {"picture.png", "picture.jpg"})
     void aPacketThatIsThereKeepsWhatItSays(String name) throws Exception {
-        Path file = withPacket(name, XmpPacket.of(OTHER, "a painting"));
+        Path file = withPacket(name, packet(OTHER, "a painting"));
 
         remote(file, name);
 
@@ -191,8 +197,8 @@ class RemoteSigningTest {
     @Test
     void aPacketTooLargeForJpegIsRefused() throws Exception {
         int most = 65_504;
-        int rest = most - XmpPacket.of(OTHER, "").length();
-        Path file = withPacket("large.jpg", XmpPacket.of(OTHER, "x".repeat(rest)));
+        int rest = most - packet(OTHER, "").length();
+        Path file = withPacket("large.jpg", packet(OTHER, "x".repeat(rest)));
 
         assertThatThrownBy(() -> remote(file, "large.jpg"))
                 .isInstanceOf(SigningException.class)
@@ -201,7 +207,7 @@ class RemoteSigningTest {
 
     @Test
     void aDeflatedPacketOfPngIsRefused() throws Exception {
-        Path file = withPacket("deflated.png", XmpPacket.of(OTHER, "x"));
+        Path file = withPacket("deflated.png", packet(OTHER, "x"));
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         bytes[text.indexOf("XML:com.adobe.xmp") + 18] = 1;

@@ -196,6 +196,11 @@ final class HtmlPicture {
             html.open(Tag.UL, "doings");
             claims.marks().forEach(mark -> html.element(Tag.LI, UnsignedClaims.words(mark)));
             html.close();
+            if (report.state().isValid() && claims.contradicts(report.origin())) {
+                html.open(Tag.P)
+                        .element(Tag.STRONG, "That is not what the signer says.")
+                        .close();
+            }
             html.element(Tag.P, "note", "Metadata is no signature: anybody can have written that.")
                     .close();
         }

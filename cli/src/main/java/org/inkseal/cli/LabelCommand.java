@@ -46,7 +46,7 @@ final class LabelCommand implements Callable<Integer> {
                         "",
                         "Examples:",
                         "  inkseal label out.png --model \"AcmeDiffusion:2.1\" --provider \"Acme AI\"",
-                        "  inkseal label -r out/ -o labelled/ --model AcmeDiffusion:2.1 --oversight guided");
+                        "  inkseal label -r out/ -o labelled/ --resume --model AcmeDiffusion:2.1");
         generator.addTo(spec);
         references.addTo(spec);
         title.addTo(spec);
@@ -99,7 +99,7 @@ final class LabelCommand implements Callable<Integer> {
     private record Words(Author author, Declaration.Tool tool) implements OutputRun.Teller<Sealed> {
         @Override
         public String word(Sealed sealed) {
-            return sealed.manifest().isPresent() ? "labelled" : "to label";
+            return sealed.word("labelled", "to label");
         }
 
         @Override

@@ -27,6 +27,11 @@ final class OutputChoice {
 
     private final Setting<Boolean> force = Setting.flag("Replace existing outputs.", "--force");
 
+    private final Setting<Boolean> resume = Setting.flag(
+            "Go on after a run that ended early: leave out each picture whose output is there, newer, whole, signed with"
+                    + " this key, and says what this run would say.",
+            "--resume");
+
     private final Setting<Boolean> fsync =
             Setting.flag("Wait for the disk, so that outputs also outlive a power failure.", "--fsync");
 
@@ -44,10 +49,19 @@ final class OutputChoice {
         Setting.add(command, output, inPlace, dryRun, force, fsync);
     }
 
-    /** Adds the options that keep the credential out of the picture. */
-    void addSidecarTo(CommandSpec command) {
-        sidecar.addTo(command);
+    /** Adds the options that only signing has: to go on, and to keep the credential out of the picture. */
+    void addSigningTo(CommandSpec command) {
+        Setting.add(command, resume, sidecar);
         remote.addTo(command);
+    }
+
+    /** Whether outputs of an earlier run are left as they are. */
+    boolean resume() {
+        return Setting.on(resume);
+    }
+
+    boolean force() {
+        return Setting.on(force);
     }
 
     /** Where the credentials will be published. */
@@ -73,13 +87,18 @@ final class OutputChoice {
     }
 
     OutputOptions options() {
-        return Setting.on(force) ? OutputOptions.standard().replacing() : OutputOptions.standard();
+        return force() ? OutputOptions.standard().replacing() : OutputOptions.standard();
     }
 
     /** Checks what can be checked before the first file. */
     void check(FileSelection files) throws UsageException {
         if (inPlace() && output.value().isPresent()) {
             throw new UsageException("--in-place and --output exclude each other");
+        }
+        if (resume() && (inPlace() || sidecar() || remote.isGiven())) {
+            throw new UsageException(
+                    "--resume looks at the signed copy of each picture, and there is none with --in-place, --sidecar or"
+                            + " --remote");
         }
         if (sidecar() && remote.isGiven()) {
             throw new UsageException("--remote writes into the picture, which --sidecar leaves as it is");
@@ -141,7 +160,8 @@ final class OutputChoice {
     }
 
     private void requireFree(Path target, boolean written) throws IOException {
-        if (written && !Setting.on(force) && Files.exists(target)) {
+        // When going on, it is looked at later, by one of the workers.
+        if (written && !force() && !resume() && Files.exists(target)) {
             throw new java.nio.file.FileAlreadyExistsException(target.toString());
         }
     }

@@ -65,7 +65,7 @@ final class OutputRun {
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
         Batch.Work<Written<T>> work = (item, progress) -> plan(item, mark, writer, progress);
-        files.run(terminal, answers, path -> outputs.isOutput(path, mark), work, outcome -> {
+        Batch.Sink<Written<T>> sink = outcome -> {
             if (outcome.skipped()) {
                 tally.skip();
             } else if (outcome.trouble().isPresent()) {
@@ -76,7 +76,13 @@ final class OutputRun {
             } else {
                 tell(outcome.item(), outcome.result().orElseThrow(), teller, json, tally);
             }
-        });
+        };
+        Interruption interruption = Interruption.watch(terminal, answers.quiet());
+        try {
+            files.run(terminal, answers, path -> outputs.isOutput(path, mark), work, sink);
+        } finally {
+            interruption.forget();
+        }
         json.ifPresent(JsonDocument::end);
         if (!answers.quiet()) {
             tally.tell(terminal);

@@ -1,6 +1,8 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -41,6 +43,8 @@ final class SealOptions {
                     + " Places, serial numbers and names are never repeated.",
             "--metadata");
 
+    private final XmpOptions xmp = new XmpOptions();
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -49,11 +53,12 @@ final class SealOptions {
     void addTo(CommandSpec command) {
         files.addTo(command);
         outputs.addTo(command);
-        outputs.addSidecarTo(command);
+        outputs.addSigningTo(command);
         keys.addTo(command);
         identity.addTo(command);
         time.addTo(command);
         Setting.add(command, thumbnail, noThumbnail, metadata);
+        xmp.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -132,14 +137,26 @@ final class SealOptions {
                 .thumbnails(Setting.on(thumbnail))
                 .cameraMetadata(metadata.value().orElse(Metadata.NONE) == Metadata.CAMERA)
                 .reproducibly(trust.clock(), new SecureRandom());
-        Signing signing = time.applyTo(plain, author.signer().get(), keys.givenCertificates(), trust.clock());
+        Signing signing =
+                time.applyTo(xmp.applyTo(plain), author.signer().get(), keys.givenCertificates(), trust.clock());
         return run.run(
                 mark,
                 (source, target, progress) -> {
+                    Optional<Signed> made =
+                            outputs.resume() ? signing.made(source, target, statement) : Optional.empty();
+                    if (made.isPresent()) {
+                        return Sealed.of(made.get()).madeBefore();
+                    }
+                    if (outputs.resume() && !outputs.force() && Files.exists(target)) {
+                        throw new FileAlreadyExistsException(target.toString());
+                    }
                     Signed signed = sign(signing, source, target, statement, progress);
                     signed.withoutTime()
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": signed without a time-stamp: " + PlainText.of(why)));
+                    signed.withoutTwins()
+                            .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
+                                    + ": its XMP was left as it is: " + PlainText.of(why)));
                     return Sealed.of(signed);
                 },
                 teller);

@@ -19,20 +19,38 @@ import org.inkseal.report.Report;
  * @param manifest label of the new manifest; nothing in a dry run
  * @param again whether it had a credential before
  * @param change what signing made of the file besides
+ * @param before whether an earlier run made it
  */
 record Sealed(
         Optional<DigitalSourceType> origin,
         Permissions permissions,
         Optional<String> manifest,
         boolean again,
-        Optional<String> change) {
+        Optional<String> change,
+        boolean before) {
     static Sealed of(Signed signed) {
         return new Sealed(
                 signed.report().origin(),
                 signed.report().permissions(),
                 Optional.of(signed.manifest()),
                 signed.again(),
-                signed.change());
+                signed.change(),
+                false);
+    }
+
+    /** This as the output of an earlier run. */
+    Sealed madeBefore() {
+        return new Sealed(origin, permissions, manifest, again, change, true);
+    }
+
+    /**
+     * The word for the sum.
+     *
+     * @param done what this run does to a picture
+     * @param todo what it would do
+     */
+    String word(String done, String todo) {
+        return before ? "there already" : manifest.isPresent() ? done : todo;
     }
 
     /** What signing would make of a file that has no credential. */
@@ -59,12 +77,13 @@ record Sealed(
         } else if (statement instanceof Amendment amendment) {
             permissions = permissions.and(amendment.permissions());
         }
-        return new Sealed(origin, permissions, Optional.empty(), again, Optional.empty());
+        return new Sealed(origin, permissions, Optional.empty(), again, Optional.empty(), false);
     }
 
-    /** A line about what signing made of the file besides; empty for nothing. */
+    /** What else there is to say of it, to be added to the other lines; empty for nothing. */
     String note() {
-        return change.map(words -> "\n  note        " + words).orElse("");
+        return (before ? "  (there already)" : "")
+                + change.map(words -> "\n  note        " + words).orElse("");
     }
 
     /** The entry of the JSON answer. */
@@ -72,7 +91,7 @@ record Sealed(
         DictBuilder entry = Value.dict()
                 .put("file", source)
                 .put("output", target)
-                .put("result", manifest.isPresent() ? "signed" : "dry run")
+                .put("result", word("signed", "dry run"))
                 .put("exitCode", ExitCode.GOOD)
                 .put("manifest", manifest.isPresent() ? Value.of(manifest.get()) : Value.NULL)
                 .put("origin", origin.isPresent() ? Value.of(origin.get().uri()) : Value.NULL)

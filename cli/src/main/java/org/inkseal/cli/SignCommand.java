@@ -128,7 +128,7 @@ final class SignCommand implements Callable<Integer> {
 
         @Override
         public String word(Sealed sealed) {
-            return sealed.manifest().isPresent() ? "signed" : "to sign";
+            return sealed.word("signed", "to sign");
         }
 
         @Override

@@ -28,7 +28,8 @@ final class StripCommand implements Callable<Integer> {
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
                 .description(
-                        "Takes the credential out of pictures. A picture that inkseal signed becomes its original again, byte for byte.",
+                        "Takes the credential out of pictures. A picture that inkseal signed with --no-xmp becomes its original again,"
+                                + " byte for byte; otherwise what was repeated in its XMP stays.",
                         "painting.png becomes painting.stripped.png unless --output or --in-place says otherwise.",
                         "")
                 .footer("", "Example:", "  inkseal strip painting.signed.png -o original.png");

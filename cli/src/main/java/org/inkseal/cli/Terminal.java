@@ -19,6 +19,7 @@ final class Terminal {
     private final PrintWriter err;
     private final Map<String, String> env;
     private final Prompt prompt;
+    private volatile boolean silent;
 
     /** With nobody who could be asked. */
     Terminal(PrintWriter out, PrintWriter err, Map<String, String> env) {
@@ -67,7 +68,22 @@ final class Terminal {
         line("inkseal: " + what);
     }
 
+    /**
+     * Says no more: what goes wrong because the process ends is no news.
+     *
+     * @param last what is still said; may be empty
+     */
+    void silence(String last) {
+        if (!last.isEmpty()) {
+            note(last);
+        }
+        silent = true;
+    }
+
     private void line(String text) {
+        if (silent) {
+            return;
+        }
         out.flush();
         err.println(PlainText.line(text));
         err.flush();

@@ -82,7 +82,8 @@ record UnsignedClaims(List<Mark> marks) {
         return list;
     }
 
-    private boolean contradicts(Optional<DigitalSourceType> origin) {
+    /** Whether one of the claims names another maker than a signer does. */
+    boolean contradicts(Optional<DigitalSourceType> origin) {
         Maker signed = origin.map(DigitalSourceType::maker).orElse(Maker.UNKNOWN);
         return marks.stream()
                 .map(Mark::maker)

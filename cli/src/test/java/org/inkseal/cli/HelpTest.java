@@ -93,12 +93,11 @@ class HelpTest {
     }
 
     private Object place(String word, boolean output) throws IOException {
-        boolean file = word.endsWith("/") || word.matches(".*\\.(png|jpg|pem|html|csv|json)");
-        if (!file) {
-            return word;
-        }
         if (output) {
             return folder.resolve(word);
+        }
+        if (!word.endsWith("/") && !word.matches(".*\\.(png|jpg|pem|html|csv|json)")) {
+            return word;
         }
         if (word.endsWith("/")) {
             picture(word + "one.png");

@@ -33,7 +33,7 @@ class HtmlReportTest {
         plain = Pictures.make(folder.resolve("p.png"));
         signed = folder.resolve("p.signed.png");
         page = folder.resolve("page.html");
-        assertThat(Run.of(home, "sign", plain, "--name", "Mara Voss", "--title", EVIL, "--thumbnail")
+        assertThat(Run.of(home, "sign", "--no-xmp", plain, "--name", "Mara Voss", "--title", EVIL, "--thumbnail")
                         .code())
                 .isZero();
     }
@@ -96,6 +96,24 @@ class HtmlReportTest {
         assertThat(read())
                 .contains("Made from", "came without a credential", "A part of it", "the same key as above")
                 .contains("<ol class=\"steps\"><li>");
+    }
+
+    @Test
+    void whatMetadataClaimsIsToldApartFromWhatTheSignerSays() throws IOException {
+        Files.write(plain, Pictures.withChunk(Files.readAllBytes(plain), "tEXt", "Software\0NovelAI"));
+        Path claiming = folder.resolve("claiming.png");
+        Run.of(home, "sign", plain, "-o", claiming);
+
+        Run run = Run.of(home, "check", "--html", page, claiming, plain);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("   but its metadata claims: ", "which the signer does not state\n")
+                .contains("NOTHING — no credential; its metadata claims: made with an image generator (PNG text "
+                        + "\"NovelAI\"), unsigned, so anybody can have written that\n");
+        assertThat(read())
+                .contains("<li>made with an image generator (PNG text &quot;NovelAI&quot;)</li>")
+                .containsOnlyOnce("That is not what the signer says.");
     }
 
     @Test

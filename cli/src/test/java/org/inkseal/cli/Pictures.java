@@ -3,10 +3,13 @@ package org.inkseal.cli;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Makes small pictures for tests. */
@@ -51,5 +54,20 @@ final class Pictures {
     /** Leaves the first bytes only. */
     static void truncate(Path file, int length) throws IOException {
         Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), length));
+    }
+
+    /** A PNG file with one more chunk after its header. */
+    static byte[] withChunk(byte[] png, String type, String data) {
+        byte[] content = (type + data).getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        int header = 33;
+        return ByteBuffer.allocate(png.length + content.length + 2 * Integer.BYTES)
+                .put(png, 0, header)
+                .putInt(data.length())
+                .put(content)
+                .putInt((int) crc.getValue())
+                .put(png, header, png.length - header)
+                .array();
     }
 }

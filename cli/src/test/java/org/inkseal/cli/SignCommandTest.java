@@ -3,6 +3,7 @@ package org.inkseal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,14 +58,36 @@ class SignCommandTest {
     }
 
     @Test
+    void theXmpOfThePictureRepeatsThePermissionsUnlessToldNotTo() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Path signed = folder.resolve("p.signed.png");
+
+        assertThat(sign(picture).code()).isZero();
+        assertThat(Files.readString(signed, StandardCharsets.ISO_8859_1))
+                .contains("plus:DataMining=\"http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED\"");
+        assertThat(sign(picture, "--no-xmp").code()).isZero();
+        assertThat(Files.readString(signed, StandardCharsets.ISO_8859_1)).doesNotContain("DMI-PROHIBITED");
+    }
+
+    @Test
+    void xmpThatCannotBeChangedIsLeftAloneWithAWarning() throws IOException {
+        Path picture = Files.copy(Path.of("../test-vectors/images/photo.jxl"), folder.resolve("p.jxl"));
+
+        Run run = sign(picture);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("warning: " + picture + ": its XMP was left as it is");
+    }
+
+    @Test
     void nakedCodestreamIsWrappedAndTheSignerIsTold() throws IOException {
         Path original = Path.of("../test-vectors/images/naked.jxl");
         Path picture = Files.copy(original, folder.resolve("p.jxl"));
 
-        assertThat(sign(picture).out())
+        assertThat(sign(picture, "--no-xmp").out())
                 .endsWith("\n  note        the naked codestream was put into a JPEG XL container, which can hold a"
                         + " credential\n");
-        assertThat(sign(folder.resolve("p.signed.jxl")).out()).doesNotContain("note");
+        assertThat(sign(folder.resolve("p.signed.jxl"), "--no-xmp").out()).doesNotContain("note");
         Run.of(folder.resolve("home"), "strip", folder.resolve("p.signed.jxl"));
         assertThat(folder.resolve("p.signed.stripped.jxl")).hasSameBinaryContentAs(original);
     }

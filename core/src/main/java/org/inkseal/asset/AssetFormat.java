@@ -135,10 +135,11 @@ public interface AssetFormat {
     }
 
     /**
-     * What the file looks like without any store and with an XMP packet, in place of the one that it has or as its first;
-     * all else stays.
+     * What a file that has no store looks like with an XMP packet, in place of the one that it has or as its first; all else
+     * stays. {@link PictureView#withXmp} takes a file with a store too.
      *
      * @throws IllegalArgumentException if the format cannot carry it, or not in this file
+     * @throws ImmovableException if nothing can be put into this file
      */
     default Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
         throw new IllegalArgumentException("XMP is not written into " + name() + " files by this version");

@@ -111,6 +111,11 @@ final class BmffFormat implements AssetFormat {
     }
 
     @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
+        return new BmffXmp(source, map).with(packet, family);
+    }
+
+    @Override
     public Bytes frame(AssetMap map, Bytes store) {
         ByteBuffer box = ByteBuffer.allocate(Math.addExact(store.length(), OVERHEAD));
         box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.US_ASCII));

@@ -13,7 +13,8 @@ import org.inkseal.io.Range;
 
 /** One walk over the boxes of an ISO base media file: what it consists of, and what in it says where its parts are. */
 final class BmffMap {
-    private static final Bytes XMP = Bytes.wrap(HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac"));
+    /** The extended type of a box that holds an XMP packet (XMP Part 3 §1.2.7). */
+    static final Bytes XMP = Bytes.wrap(HexFormat.of().parseHex("be7acfcb97a942e89c71999491e3afac"));
 
     /** Boxes in which there are numbers that say where something is. */
     private static final Set<Integer> ENTERED = Set.of(

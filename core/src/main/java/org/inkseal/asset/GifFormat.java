@@ -8,6 +8,7 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
 
 /**
  * GIF (GIF89a specification of 1990), still or moving, which keeps its store in an application extension before the
@@ -78,6 +79,32 @@ final class GifFormat implements AssetFormat {
     @Override
     public Layout stripped(AssetMap map) {
         return file(map, map.regions().get(0).name(), 0);
+    }
+
+    @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) {
+        for (int i = 0; i < packet.length(); i++) {
+            if (packet.at(i) == 0) {
+                throw new IllegalArgumentException("an XMP packet with a zero byte, which ends an extension of GIF");
+            }
+        }
+        Range place = map.xmp()
+                .map(xmp -> Range.between(xmp.start() - GifWalk.XMP.length(), xmp.end() + GifWalk.XMP_MAGIC))
+                .orElse(new Range(map.regions().get(1).range().end(), 0));
+        return Edit.of(
+                map.size(),
+                new Edit(new Range(0, SIGNATURE), Bytes.utf8(NEW)),
+                new Edit(place, Bytes.concat(GifWalk.XMP, packet, magic())));
+    }
+
+    /** Leads a reader of sub-blocks to the end, whichever byte of a packet it takes for a length (XMP Part 3 §1.1.2). */
+    private static Bytes magic() {
+        byte[] magic = new byte[GifWalk.XMP_MAGIC];
+        magic[0] = 1;
+        for (int i = 1; i < magic.length - 1; i++) {
+            magic[i] = (byte) (256 - i);
+        }
+        return Bytes.wrap(magic);
     }
 
     @Override

@@ -30,9 +30,9 @@ final class GifWalk {
     private static final int APPLICATION_DATA = GifFormat.EXTENSION.length();
 
     private static final Bytes STORE = GifFormat.EXTENSION.slice(0, 11);
-    private static final Bytes XMP = Bytes.wrap("!\u00ff\u000bXMP DataXMP".getBytes(StandardCharsets.ISO_8859_1));
+    static final Bytes XMP = Bytes.wrap("!\u00ff\u000bXMP DataXMP".getBytes(StandardCharsets.ISO_8859_1));
     /** After a packet come 01, FF down to 00, and 00, so that every byte of it leads a reader of sub-blocks to the end. */
-    private static final int XMP_MAGIC = 258;
+    static final int XMP_MAGIC = 258;
 
     private final Window window;
     private final Budget budget;

@@ -1,6 +1,7 @@
 package org.inkseal.asset;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
@@ -61,6 +62,18 @@ record ItemLocation(
         long length = number(window, extentsAt + indexWidth + offsetWidth, lengthWidth);
         boolean fits = base >= 0 && offset >= 0 && length > 0 && offset <= Long.MAX_VALUE - base - length;
         return fits ? Optional.of(new Range(base + offset, length)) : Optional.empty();
+    }
+
+    /** What changes here if its only extent, in the file, gets another place and length. */
+    List<Edit> moved(long start, long length) {
+        boolean based = offsetWidth == 0;
+        long offsetAt = based ? baseAt : extentsAt + indexWidth;
+        int width = based ? baseWidth : offsetWidth;
+        return List.of(
+                new Edit(new Range(offsetAt, width), BmffNewItem.bytes(width, based ? start : start - base)),
+                new Edit(
+                        new Range(extentsAt + indexWidth + offsetWidth, lengthWidth),
+                        BmffNewItem.bytes(lengthWidth, length)));
     }
 
     private static long number(Window window, long at, int width) throws IOException, MalformedException {

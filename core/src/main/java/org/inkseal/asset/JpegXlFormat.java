@@ -108,6 +108,20 @@ final class JpegXlFormat implements AssetFormat {
                 : plain;
     }
 
+    @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) {
+        Bytes box = JpegXlWrap.box("xml ", packet);
+        if (map.frame() == NAKED) {
+            return JpegXlWrap.around(map.size(), box);
+        }
+        Optional<Range> old = map.xmp()
+                .flatMap(xmp -> map.regions().stream()
+                        .map(Region::range)
+                        .filter(range -> range.start() < xmp.start() && xmp.end() == range.end())
+                        .findFirst());
+        return Edit.of(map.size(), new Edit(old.orElse(new Range(placeOf(map.regions()), 0)), box));
+    }
+
     private static boolean hasCompressedXmp(ByteSource source, AssetMap map) throws IOException {
         for (Region region : map.regions()) {
             // The type of the box that was compressed comes after the header, which is longer for 4 GiB.

@@ -40,6 +40,13 @@ final class JpegXlWrap {
                 new Piece.Copy(new Range(0, codestream))));
     }
 
+    /** A codestream of so many bytes in a container with another box, which is no wrapping that is taken off again. */
+    static Layout around(long codestream, Bytes box) {
+        return new Layout(List.of(
+                new Piece.Literal(Bytes.concat(Bytes.wrap(SIGNATURE.clone()), FILE_TYPE, box, header(codestream))),
+                new Piece.Copy(new Range(0, codestream))));
+    }
+
     private static Bytes header(long codestream) {
         ByteBuffer header = ByteBuffer.allocate(16);
         boolean large = codestream > MOST_SHORT - 8;
@@ -50,7 +57,7 @@ final class JpegXlWrap {
         return Bytes.wrap(header.array()).slice(0, header.position());
     }
 
-    private static Bytes box(String type, Bytes payload) {
+    static Bytes box(String type, Bytes payload) {
         ByteBuffer box = ByteBuffer.allocate(8 + payload.length());
         box.putInt(box.capacity()).put(type.getBytes(StandardCharsets.US_ASCII)).put(payload.buffer());
         return Bytes.wrap(box.array());

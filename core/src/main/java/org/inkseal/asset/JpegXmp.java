@@ -2,8 +2,6 @@ package org.inkseal.asset;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Range;
@@ -16,26 +14,17 @@ final class JpegXmp {
 
     private JpegXmp() {}
 
-    /** The file without its carriers, with a packet in place of the one that it has, or else at a place. */
+    /** The file, which has no store, with a packet in place of the one that it has, or else at a place. */
     static Layout with(ByteSource source, AssetMap map, Bytes packet, long place) throws IOException {
         if (packet.length() > MOST_PACKET) {
             throw new IllegalArgumentException(
                     "an XMP packet of " + packet.length() + " bytes in JPEG: allowed are " + MOST_PACKET);
         }
-        Piece segment = new Piece.Literal(segment(packet));
-        List<Piece> pieces = new ArrayList<>();
-        for (Region region : map.regions()) {
-            if (isPacket(region.range(), map)) {
-                pieces.add(segment);
-            } else if (region.kind() != Region.Kind.CARRIER) {
-                pieces.add(new Piece.Copy(region.range()));
-            }
-            if (map.xmp().isEmpty() && region.range().end() == place) {
-                pieces.add(segment);
-            }
-        }
         requireNoOffsets(source, map, packet.length());
-        return new Layout(pieces);
+        Range old = map.xmp()
+                .map(xmp -> Range.between(xmp.start() - HEADER, xmp.end()))
+                .orElse(new Range(place, 0));
+        return Edit.of(map.size(), new Edit(old, segment(packet)));
     }
 
     /** A segment that tells how far it is to other pictures of the file must not stand before one that grows (CIPA DC-007). */
@@ -54,12 +43,6 @@ final class JpegXmp {
                         "the XMP packet cannot grow: offsets to other pictures in this JPEG file would no longer be right");
             }
         }
-    }
-
-    private static boolean isPacket(Range range, AssetMap map) {
-        return map.xmp()
-                .filter(xmp -> xmp.start() - HEADER == range.start() && xmp.end() == range.end())
-                .isPresent();
     }
 
     private static Bytes segment(Bytes packet) {

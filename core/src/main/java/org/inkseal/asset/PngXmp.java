@@ -1,8 +1,6 @@
 package org.inkseal.asset;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -27,50 +25,48 @@ final class PngXmp {
         this.map = map;
     }
 
-    /**
-     * The file without its carriers, with a packet in place of the one that it has, or else at a place.
-     *
-     * @throws IllegalArgumentException if it has a packet that is deflated
-     */
+    /** The file, which has no store, with a packet in place of the one that it has, or else at a place. */
     Layout with(Bytes packet, long place) throws IOException, MalformedException {
-        Optional<Range> old = Optional.empty();
+        Optional<Range> plain =
+                chunk(at -> map.xmp().filter(xmp -> xmp.end() == at.end() - 4).isPresent());
+        Optional<Range> old = plain.isPresent() ? plain : chunk(this::isDeflated);
+        Bytes before = plain.isPresent() ? head(plain.get()) : Bytes.concat(PngWalk.XMP_KEYWORD, PLAIN);
+        Bytes chunk = PngFormat.chunk(PngWalk.ITXT, Bytes.concat(before, packet));
+        return Edit.of(map.size(), new Edit(old.orElse(new Range(place, 0)), chunk));
+    }
+
+    /** What stands before the text of the old packet stands before that of the new one. */
+    private Bytes head(Range chunk) throws IOException, MalformedException {
+        long start = chunk.start() + 8;
+        return window.upTo(start, Math.toIntExact(map.xmp().orElseThrow().start() - start));
+    }
+
+    /** What a chunk may be. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean holds(Range chunk) throws IOException, MalformedException;
+    }
+
+    /** The first {@code iTXt} chunk for which something holds. */
+    private Optional<Range> chunk(Condition condition) throws IOException, MalformedException {
         for (Region region : map.regions()) {
-            if (old.isEmpty() && region.name().equals("iTXt")) {
-                old = chunkOfPacket(region.range());
+            long end = region.name().equals("iTXt") ? region.range().end() : 0;
+            for (long at = region.range().start(); at < end; ) {
+                Range chunk = new Range(at, window.u32(at) + OVERHEAD);
+                if (condition.holds(chunk)) {
+                    return Optional.of(chunk);
+                }
+                at = chunk.end();
             }
         }
-        Piece chunk = new Piece.Literal(chunk(old, packet));
-        List<Piece> pieces = new ArrayList<>();
-        for (Region region : map.regions()) {
-            Range range = region.range();
-            if (old.isPresent()
-                    && range.start() <= old.get().start()
-                    && old.get().end() <= range.end()) {
-                pieces.add(new Piece.Copy(Range.between(range.start(), old.get().start())));
-                pieces.add(chunk);
-                pieces.add(new Piece.Copy(Range.between(old.get().end(), range.end())));
-            } else if (region.kind() != Region.Kind.CARRIER) {
-                pieces.add(new Piece.Copy(range));
-            }
-            if (old.isEmpty() && range.end() == place) {
-                pieces.add(chunk);
-            }
-        }
-        return new Layout(pieces);
+        return Optional.empty();
     }
 
     /** The packet of a file that has one in a deflated text only. */
     CarriedXmp inflated(Budget budget) throws IOException {
         try {
-            for (Region region : map.regions()) {
-                if (region.name().equals("iTXt")) {
-                    Optional<Range> chunk = deflatedChunk(region.range());
-                    if (chunk.isPresent()) {
-                        return inflated(chunk.get(), budget);
-                    }
-                }
-            }
-            return CarriedXmp.NONE;
+            Optional<Range> chunk = chunk(this::isDeflated);
+            return chunk.isPresent() ? inflated(chunk.get(), budget) : CarriedXmp.NONE;
         } catch (MalformedException e) {
             return CarriedXmp.unread("XMP packet: " + e.describe());
         }
@@ -89,46 +85,10 @@ final class PngXmp {
                 budget.limits().of(Limit.XMP_BYTES)));
     }
 
-    private Optional<Range> deflatedChunk(Range chunks) throws IOException, MalformedException {
-        for (long at = chunks.start(); at < chunks.end(); ) {
-            Range chunk = new Range(at, window.u32(at) + OVERHEAD);
-            if (isDeflated(chunk)) {
-                return Optional.of(chunk);
-            }
-            at = chunk.end();
-        }
-        return Optional.empty();
-    }
-
-    /** The chunk with the packet among {@code iTXt} chunks that follow each other. */
-    private Optional<Range> chunkOfPacket(Range chunks) throws IOException, MalformedException {
-        Optional<Range> found = Optional.empty();
-        for (long at = chunks.start(); at < chunks.end(); ) {
-            Range chunk = new Range(at, window.u32(at) + OVERHEAD);
-            if (map.xmp().filter(xmp -> xmp.end() == chunk.end() - 4).isPresent()) {
-                found = Optional.of(chunk);
-            } else if (isDeflated(chunk)) {
-                throw new IllegalArgumentException("the XMP packet of this PNG file is deflated and cannot be changed");
-            }
-            at = chunk.end();
-        }
-        return found;
-    }
-
     private boolean isDeflated(Range chunk) throws IOException, MalformedException {
         int keyword = PngWalk.XMP_KEYWORD.length();
         return chunk.length() > OVERHEAD + keyword
                 && window.upTo(chunk.start() + 8, keyword).equals(PngWalk.XMP_KEYWORD)
                 && window.u8(chunk.start() + 8 + keyword) != 0;
-    }
-
-    /** What stands before the text of the old packet stands before that of the new one. */
-    private Bytes chunk(Optional<Range> old, Bytes packet) throws IOException, MalformedException {
-        Bytes before = Bytes.concat(PngWalk.XMP_KEYWORD, PLAIN);
-        if (old.isPresent()) {
-            long start = old.get().start() + 8;
-            before = window.upTo(start, Math.toIntExact(map.xmp().orElseThrow().start() - start));
-        }
-        return PngFormat.chunk(PngWalk.ITXT, Bytes.concat(before, packet));
     }
 }

@@ -9,6 +9,8 @@ import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
+import org.inkseal.xmp.XmpPacket;
 
 /**
  * SVG (W3C SVG 1.1 and 2) in UTF-8, which keeps its store as Base64 in the element {@code c2pa:manifest} of a
@@ -103,6 +105,29 @@ final class SvgFormat implements AssetFormat {
     public Layout stripped(AssetMap map) {
         boolean closed = SvgPlace.values()[map.frame()] == SvgPlace.CLOSED_ROOT;
         return closed ? file(map, new Piece.Literal(Bytes.utf8(CLOSED))) : file(map);
+    }
+
+    @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) {
+        Bytes element = XmpPacket.bare(packet);
+        if (map.xmp().isPresent()) {
+            return Edit.of(map.size(), new Edit(map.xmp().get(), element));
+        }
+        long place = map.regions().stream()
+                .filter(region -> region.name().equals(HEAD))
+                .mapToLong(region -> region.range().end())
+                .max()
+                .orElseThrow();
+        return switch (SvgPlace.values()[map.frame()]) {
+            case SHARED_METADATA, EMPTY_METADATA -> Edit.of(map.size(), Edit.insert(place, element));
+            case OWN_METADATA -> Edit.of(map.size(), Edit.insert(place, metadata(element, "", "")));
+            case CLOSED_ROOT ->
+                Edit.of(map.size(), new Edit(new Range(place, CLOSED.length()), metadata(element, ">", "</svg>")));
+        };
+    }
+
+    private static Bytes metadata(Bytes element, String before, String after) {
+        return Bytes.concat(Bytes.utf8(before + "<metadata>"), element, Bytes.utf8("</metadata>" + after));
     }
 
     @Override

@@ -60,9 +60,12 @@ final class TiffFormat implements AssetFormat {
 
     @Override
     public AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException {
-        TiffCoding coding = TiffCoding.of(source.read(0, (int) Math.min(SIGNATURE_BYTES, source.size())))
+        return new TiffWalk(source, coding(source), budget).map(this);
+    }
+
+    private static TiffCoding coding(ByteSource source) throws IOException, MalformedException {
+        return TiffCoding.of(source.read(0, (int) Math.min(SIGNATURE_BYTES, source.size())))
                 .orElseThrow(() -> new MalformedException(0, "no TIFF header"));
-        return new TiffWalk(source, coding, budget).map(this);
     }
 
     @Override
@@ -83,6 +86,11 @@ final class TiffFormat implements AssetFormat {
     @Override
     public Layout stripped(AssetMap map) {
         return map.placement().orElseThrow().without();
+    }
+
+    @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
+        return new TiffXmp(source, map, coding(source)).with(packet);
     }
 
     @Override

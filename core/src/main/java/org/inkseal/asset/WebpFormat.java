@@ -27,7 +27,6 @@ final class WebpFormat implements AssetFormat {
     /** Bytes before the first chunk. */
     static final int FILE_HEADER = 12;
 
-    private static final byte[] C2PA = {'C', '2', 'P', 'A'};
     private static final byte[] RIFF_LETTERS = {'R', 'I', 'F', 'F'};
     private static final byte[] WEBP_LETTERS = {'W', 'E', 'B', 'P'};
     /** RFC 9649 §2.4, which counts from after the size. */
@@ -76,19 +75,29 @@ final class WebpFormat implements AssetFormat {
     }
 
     @Override
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException, MalformedException {
+        return new WebpXmp(source, map).with(packet);
+    }
+
+    @Override
     public Bytes frame(AssetMap map, Bytes store) {
-        ByteBuffer chunk = ByteBuffer.allocate(Math.addExact(store.length(), HEADER));
-        return Bytes.wrap(chunk.put(C2PA)
-                .put(littleEndian(store.length()))
-                .put(store.buffer())
-                .array());
+        return header("C2PA", store);
+    }
+
+    private static Bytes header(String name, Bytes data) {
+        return Bytes.concat(Bytes.utf8(name), littleEndian(data.length()), data);
+    }
+
+    /** A whole chunk with its pad byte. */
+    static Bytes chunk(String name, Bytes data) {
+        return Bytes.concat(header(name, data), Bytes.wrap(new byte[data.length() & 1]));
     }
 
     private static Layout file(AssetMap map, long slot) {
         Layout riff = riff(map, slot);
         List<Piece> pieces = new ArrayList<>();
         pieces.add(new Piece.Copy(new Range(0, 4)));
-        pieces.add(new Piece.Literal(Bytes.wrap(littleEndian(riff.length()))));
+        pieces.add(new Piece.Literal(littleEndian(riff.length())));
         pieces.addAll(riff.pieces());
         for (Region region : map.regions()) {
             if (region.kind() == Region.Kind.TRAILER) {
@@ -112,10 +121,10 @@ final class WebpFormat implements AssetFormat {
         return new Layout(pieces);
     }
 
-    private static byte[] littleEndian(long value) {
-        return ByteBuffer.allocate(4)
+    static Bytes littleEndian(long value) {
+        return Bytes.wrap(ByteBuffer.allocate(4)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) value)
-                .array();
+                .array());
     }
 }

@@ -10,6 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Leftovers {
     private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
 
+    /** A file that was noted just before the end may be made just after it. */
+    private static final long AGAIN_AFTER_MILLIS = 20;
+
+    private static volatile boolean ending;
+
     private Leftovers() {}
 
     /** The hook is registered with the first file: a process that writes none has none. */
@@ -33,10 +38,11 @@ final class Leftovers {
      * @throws IOException if this process is ending
      */
     static boolean add(Path file) throws IOException {
-        if (!Hook.REGISTERED) {
+        boolean added = Hook.REGISTERED && FILES.add(file);
+        if (!Hook.REGISTERED || ending) {
             throw new IOException(file + " not written: the program is ending");
         }
-        return FILES.add(file);
+        return added;
     }
 
     static boolean contains(Path file) {
@@ -55,6 +61,17 @@ final class Leftovers {
     }
 
     private static void deleteAll() {
+        ending = true;
+        delete();
+        try {
+            Thread.sleep(AGAIN_AFTER_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        delete();
+    }
+
+    private static void delete() {
         for (Path file : FILES) {
             try {
                 Files.deleteIfExists(file);

@@ -1,7 +1,9 @@
 package org.inkseal.manifest;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.assertion.Content;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Identity;
 import org.inkseal.cbor.Value;
@@ -38,6 +41,7 @@ public final class ManifestDraft {
     private Value.Dict generatorInfo;
     private HashAlgorithm algorithm = HashAlgorithm.SHA256;
     private final Map<String, Integer> instances = new HashMap<>();
+    private final Map<String, Content> contents = new LinkedHashMap<>();
     private final List<Bytes> assertionBoxes = new ArrayList<>();
     private final List<HashedUri> created = new ArrayList<>();
     private final List<HashedUri> gathered = new ArrayList<>();
@@ -60,6 +64,16 @@ public final class ManifestDraft {
     /** The URN of the manifest. */
     public String label() {
         return label;
+    }
+
+    /** What was added, by label with its instance, in that order. */
+    public Map<String, Content> contents() {
+        return Collections.unmodifiableMap(contents);
+    }
+
+    /** The title of the picture. */
+    public Optional<String> title() {
+        return title;
     }
 
     /** Gives the picture a title. */
@@ -137,6 +151,7 @@ public final class ManifestDraft {
     public HashedUri add(Assertion assertion, boolean byTheSigner) {
         String instance = nextLabel(assertion.label());
         Bytes box = assertion.content().write(instance, Optional.of(salt()));
+        contents.put(instance, assertion.content());
         assertionBoxes.add(box);
         HashedUri reference = new HashedUri(RELATIVE + instance, algorithm.hash(content(box)));
         (byTheSigner ? created : gathered).add(reference);

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 /** Text of an XML document without a document type: the five predefined entities and character references. */
 final class XmlText {
+    private static final int REPLACEMENT = 0xfffd;
     private static final int LONGEST_REFERENCE = 8;
     private static final String CDATA = "<![CDATA[";
 
@@ -49,9 +50,27 @@ final class XmlText {
         return decode(raw).orElse(raw);
     }
 
-    /** A text as the value of an attribute between quotation marks. */
+    /** A text as it stands in an element, or as the value of an attribute between quotation marks. */
     static String encode(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(character -> {
+            switch (character) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                // White space in an attribute would become a space.
+                case '\t', '\n', '\r' -> out.append("&#").append(character).append(';');
+                default -> out.appendCodePoint(isAllowed(character) ? character : REPLACEMENT);
+            }
+        });
+        return out.toString();
+    }
+
+    /** Whether XML 1.0 has the character (§2.2). */
+    private static boolean isAllowed(int character) {
+        boolean surrogate = character >= 0xd800 && character <= 0xdfff;
+        return character >= 0x20 && !surrogate && character != 0xfffe && character != 0xffff;
     }
 
     /** The character of a reference; -1 if there is none. */
@@ -82,7 +101,9 @@ final class XmlText {
             }
             value = Math.min(value * radix + digit, Character.MAX_CODE_POINT + 1);
         }
-        boolean allowed = value >= 0x20 && value <= Character.MAX_CODE_POINT && (value < 0xd800 || value > 0xdfff);
+        boolean space = value == '\t' || value == '\n' || value == '\r';
+        boolean allowed =
+                (value >= 0x20 || space) && value <= Character.MAX_CODE_POINT && (value < 0xd800 || value > 0xdfff);
         return allowed ? value : -1;
     }
 }

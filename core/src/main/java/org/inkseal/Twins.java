@@ -1,0 +1,102 @@
+package org.inkseal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.inkseal.cbor.JsonWriter;
+import org.inkseal.cbor.Value;
+import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Permissions;
+import org.inkseal.xmp.XmpName;
+import org.inkseal.xmp.XmpNamespace;
+import org.inkseal.xmp.XmpProperty;
+
+/**
+ * What a credential says, said once more in the XMP of the picture for those who read no credentials: the permissions as PLUS
+ * Data Mining, the origin as IPTC Digital Source Type, the model in the fields of IPTC 2025.1. They stand in the picture
+ * before it is signed, and so are bound with it.
+ *
+ * @param producer who makes the content, in the code of GB 45438-2025, for China's mark of generated content; empty for no
+ *     such mark
+ */
+public record Twins(Optional<String> producer) {
+    private static final XmpName MINING = XmpNamespace.PLUS.name("DataMining");
+    private static final XmpName SOURCE_TYPE = XmpNamespace.IPTC.name("DigitalSourceType");
+    private static final XmpName SYSTEM = XmpNamespace.IPTC.name("AISystemUsed");
+    private static final XmpName SYSTEM_VERSION = XmpNamespace.IPTC.name("AISystemVersionUsed");
+    private static final XmpName CHINA = XmpNamespace.TC260.name("AIGC");
+    private static final String IPTC_TERMS = "http://cv.iptc.org/";
+
+    /** What everybody may know. */
+    public static Twins standard() {
+        return new Twins(Optional.empty());
+    }
+
+    /** These with China's mark of generated content in the name of a producer. */
+    public Twins markedFor(String code) {
+        return new Twins(Optional.of(code));
+    }
+
+    /**
+     * What goes into the XMP of a picture: nothing of an update, which leaves the picture as it is, and nothing of a manifest
+     * definition, whose parts may be of any kind.
+     *
+     * @param opened whether the picture has a credential, whose origin stays what it is
+     * @param before what that credential allows
+     * @param identifier what the picture can be found by: the label of its manifest
+     */
+    XmpChange of(Statement statement, boolean opened, Permissions before, Optional<String> identifier) {
+        return statement instanceof Declaration declaration
+                ? declared(declaration, opened, before, identifier)
+                : XmpChange.NONE;
+    }
+
+    private XmpChange declared(
+            Declaration declaration, boolean opened, Permissions before, Optional<String> identifier) {
+        List<XmpProperty> set = new ArrayList<>();
+        Set<XmpName> gone = new HashSet<>();
+        if (!declaration.permissions().isSilent()) {
+            Permissions both = before.and(declaration.permissions());
+            DataMining.of(both).ifPresent(term -> set.add(XmpProperty.text(MINING, term.uri())));
+        }
+        boolean told = !opened || History.changes(declaration);
+        if (told && declaration.origin().uri().startsWith(IPTC_TERMS)) {
+            set.add(XmpProperty.text(SOURCE_TYPE, declaration.origin().uri()));
+        }
+        if (told && isByModel(declaration.origin())) {
+            declaration.tool().ifPresent(tool -> system(tool, set, gone));
+            producer.ifPresent(code -> set.add(XmpProperty.text(CHINA, mark(code, identifier.orElse("")))));
+        }
+        return new XmpChange(set, gone);
+    }
+
+    private static void system(Declaration.Tool tool, List<XmpProperty> set, Set<XmpName> gone) {
+        set.add(XmpProperty.text(SYSTEM, tool.name()));
+        if (tool.version().isPresent()) {
+            set.add(XmpProperty.text(SYSTEM_VERSION, tool.version().get()));
+        } else {
+            gone.add(SYSTEM_VERSION);
+        }
+    }
+
+    private static boolean isByModel(DigitalSourceType origin) {
+        return origin.maker() == DigitalSourceType.Maker.MODEL
+                || origin.maker() == DigitalSourceType.Maker.MODEL_IN_PART;
+    }
+
+    /** The label of GB 45438-2025, where 1 says that content is generated. */
+    private static String mark(String code, String identifier) {
+        Value fields = Value.dict()
+                .put("Label", "1")
+                .put("ContentProducer", code)
+                .put("ProduceID", identifier)
+                .put("ReservedCode1", "")
+                .put("ContentPropagator", "")
+                .put("PropagateID", "")
+                .put("ReservedCode2", "")
+                .build();
+        return JsonWriter.write(fields, false);
+    }
+}
