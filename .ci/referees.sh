@@ -63,6 +63,18 @@ if ! ./inkseal sign -q -o "$scratch/signed/" "${files[@]}"; then
     echo "referees: signing failed"
     exit 1
 fi
+
+# What the credential says stands in the XMP too, and no longer there with --no-xmp.
+if command -v exiftool >/dev/null; then
+    for file in "${files[@]}"; do
+        signed=$scratch/signed/${file##*/}
+        said=$(exiftool -s3 -n -XMP:DataMining "$signed" 2>/dev/null)$(exiftool -s3 -n -XMP:DigitalSourceType "$signed" 2>/dev/null)
+        case ${file##*/} in
+            film.mov | photo.jxl) [[ -z $said ]] && say ok || say no "${file##*/}: XMP where none was written: $said" ;;
+            *) [[ $said == *DMI-PROHIBITED*digitalCreation ]] && say ok || say no "${file##*/}: XMP says '$said'" ;;
+        esac
+    done
+fi
 while IFS='|' read -r format program kind command; do
     format=${format// /}
     program=${program// /}

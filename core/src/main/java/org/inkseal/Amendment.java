@@ -3,6 +3,7 @@ package org.inkseal;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 
 /**
@@ -10,6 +11,7 @@ import org.inkseal.report.Permissions;
  * must have a credential that passes; the new one keeps its binding.
  *
  * @param permissions what the picture may be used for
+ * @param offer how the uses that are allowed on terms can be agreed on
  * @param title its title
  * @param redactions what is taken out of earlier manifests
  * @param published whether the picture is published with this
@@ -17,6 +19,7 @@ import org.inkseal.report.Permissions;
  */
 public record Amendment(
         Permissions permissions,
+        Optional<Offer> offer,
         Optional<String> title,
         List<Redaction> redactions,
         boolean published,
@@ -30,21 +33,26 @@ public record Amendment(
 
     /** Nothing but a new signature. */
     public static Amendment nothing() {
-        return new Amendment(Permissions.SILENT, Optional.empty(), List.of(), false, List.of());
+        return new Amendment(Permissions.SILENT, Optional.empty(), Optional.empty(), List.of(), false, List.of());
     }
 
     /** This amendment with permissions. */
     public Amendment permitting(Permissions answers) {
-        return new Amendment(answers, title, redactions, published, further);
+        return new Amendment(answers, offer, title, redactions, published, further);
+    }
+
+    /** This amendment with an offer for those uses that it allows on terms. */
+    public Amendment offering(Offer terms) {
+        return new Amendment(permissions, Optional.of(terms), title, redactions, published, further);
     }
 
     /** This amendment with a title. */
     public Amendment titled(String text) {
-        return new Amendment(permissions, Optional.of(text), redactions, published, further);
+        return new Amendment(permissions, offer, Optional.of(text), redactions, published, further);
     }
 
     /** This amendment with redactions. */
     public Amendment redacting(List<Redaction> what) {
-        return new Amendment(permissions, title, what, published, further);
+        return new Amendment(permissions, offer, title, what, published, further);
     }
 }

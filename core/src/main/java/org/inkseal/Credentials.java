@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.inkseal.crjson.CrJson;
 import org.inkseal.io.ByteSource;
+import org.inkseal.report.Acceptance;
 import org.inkseal.report.Report;
 import org.inkseal.sign.Signer;
 import org.inkseal.trust.TrustSettings;
@@ -22,6 +23,19 @@ import org.inkseal.verify.Verifier;
  * Declaration mine = Declaration.of(DigitalSourceType.DIGITAL_CREATION)
  *         .permitting(Permissions.all(Permission.NOT_ALLOWED));
  * Credentials.sign(signer).write(Path.of("painting.png"), Path.of("painting.signed.png"), mine, Progress.NONE);
+ * }</pre>
+ *
+ * <p>Whoever builds a data set asks for a yes, and says from whom one counts: {@link Acceptance#TRUSTED}, or {@link
+ * Acceptance#trustedOr} with the keys of those with whom there is an agreement. Refusals count without being asked for.
+ *
+ * <pre>{@code
+ * Acceptance partners = Acceptance.trustedOr(keysOfOurContributors);
+ * Answer answer = Credentials.check(file, trust).permissions().to(Use.AI_GENERATIVE_TRAINING, partners);
+ * if (answer.isYes()) {
+ *     keep(file);
+ * } else if (answer.permission() == Permission.CONSTRAINED) {
+ *     answer.because().forEach(statement -> statement.offer().ifPresent(offers::add));
+ * }
  * }</pre>
  */
 public final class Credentials {

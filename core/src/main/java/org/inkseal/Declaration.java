@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 
 /**
@@ -13,6 +14,7 @@ import org.inkseal.report.Permissions;
  *
  * @param origin how it came to be
  * @param permissions what it may be used for
+ * @param offer how the uses that are allowed on terms can be agreed on
  * @param title its title
  * @param tool the software or model that made it
  * @param when when it was made
@@ -24,6 +26,7 @@ import org.inkseal.report.Permissions;
 public record Declaration(
         DigitalSourceType origin,
         Permissions permissions,
+        Optional<Offer> offer,
         Optional<String> title,
         Optional<Tool> tool,
         Optional<Instant> when,
@@ -57,6 +60,7 @@ public record Declaration(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -64,47 +68,91 @@ public record Declaration(
 
     /** This declaration with permissions. */
     public Declaration permitting(Permissions answers) {
-        return new Declaration(origin, answers, title, tool, when, generation, ingredients, redactions, further);
+        return new Declaration(origin, answers, offer, title, tool, when, generation, ingredients, redactions, further);
+    }
+
+    /** This declaration with an offer for those uses that it allows on terms. */
+    public Declaration offering(Offer terms) {
+        return new Declaration(
+                origin,
+                permissions,
+                Optional.of(terms),
+                title,
+                tool,
+                when,
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with a title. */
     public Declaration titled(String text) {
         return new Declaration(
-                origin, permissions, Optional.of(text), tool, when, generation, ingredients, redactions, further);
+                origin,
+                permissions,
+                offer,
+                Optional.of(text),
+                tool,
+                when,
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with the software or model that made the picture. */
     public Declaration madeWith(Tool software) {
         return new Declaration(
-                origin, permissions, title, Optional.of(software), when, generation, ingredients, redactions, further);
+                origin,
+                permissions,
+                offer,
+                title,
+                Optional.of(software),
+                when,
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with the time of making. */
     public Declaration madeAt(Instant time) {
         return new Declaration(
-                origin, permissions, title, tool, Optional.of(time), generation, ingredients, redactions, further);
+                origin,
+                permissions,
+                offer,
+                title,
+                tool,
+                Optional.of(time),
+                generation,
+                ingredients,
+                redactions,
+                further);
     }
 
     /** This declaration with what is said of the work of a generative model. */
     public Declaration generated(Generation how) {
         return new Declaration(
-                origin, permissions, title, tool, when, Optional.of(how), ingredients, redactions, further);
+                origin, permissions, offer, title, tool, when, Optional.of(how), ingredients, redactions, further);
     }
 
     /** This declaration with one more assertion. */
     public Declaration with(Assertion assertion) {
         List<Assertion> more = new ArrayList<>(further);
         more.add(assertion);
-        return new Declaration(origin, permissions, title, tool, when, generation, ingredients, redactions, more);
+        return new Declaration(
+                origin, permissions, offer, title, tool, when, generation, ingredients, redactions, more);
     }
 
     /** This declaration with the pictures that went into it. */
     public Declaration madeFrom(List<IngredientFile> pictures) {
-        return new Declaration(origin, permissions, title, tool, when, generation, pictures, redactions, further);
+        return new Declaration(
+                origin, permissions, offer, title, tool, when, generation, pictures, redactions, further);
     }
 
     /** This declaration with redactions. */
     public Declaration redacting(List<Redaction> what) {
-        return new Declaration(origin, permissions, title, tool, when, generation, ingredients, what, further);
+        return new Declaration(origin, permissions, offer, title, tool, when, generation, ingredients, what, further);
     }
 }

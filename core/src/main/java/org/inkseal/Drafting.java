@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
+import org.inkseal.assertion.LicenseOffer;
 import org.inkseal.assertion.Thumbnail;
 import org.inkseal.assertion.TrainingMining;
 import org.inkseal.asset.AssetMap;
@@ -13,6 +14,8 @@ import org.inkseal.cbor.Value;
 import org.inkseal.facts.ClaimThumbnail;
 import org.inkseal.io.ByteSource;
 import org.inkseal.manifest.ManifestDraft;
+import org.inkseal.report.Acceptance;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
@@ -78,7 +81,7 @@ final class Drafting {
         if (thumbnails) {
             thumbnail(picture, map);
         }
-        state(declaration.permissions(), declaration.further());
+        state(declaration.permissions(), declaration.offer(), declaration.further());
     }
 
     private void define(ByteSource picture, AssetMap map, ManifestDefinition definition)
@@ -112,7 +115,7 @@ final class Drafting {
         ingredients.addParent(credential);
         List<String> redacted = ingredients.redact(amendment.redactions());
         draft.add(History.of(amendment, ingredients.write(), redacted), true);
-        state(amendment.permissions(), amendment.further());
+        state(amendment.permissions(), amendment.offer(), amendment.further());
     }
 
     /** The credential that the picture has is that of its parent. */
@@ -121,7 +124,7 @@ final class Drafting {
             return;
         }
         Report report = verifier.verify(picture);
-        before = report.permissions();
+        before = report.permissions().answers(Acceptance.ANYBODY);
         Optional<IngredientCredential> past = IngredientCredential.find(picture, map, report);
         past.ifPresent(ingredients::addParent);
     }
@@ -130,10 +133,11 @@ final class Drafting {
         draft.add(new Thumbnail(Thumbnail.CLAIM, ClaimThumbnail.MEDIA_TYPE, ClaimThumbnail.of(picture, map)), true);
     }
 
-    private void state(Permissions permissions, List<Assertion> further) {
-        if (!permissions.isSilent()) {
-            draft.add(new TrainingMining(permissions), true);
+    private void state(Permissions permissions, Optional<Offer> offer, List<Assertion> further) {
+        if (!permissions.isSilent() || offer.isPresent()) {
+            draft.add(TrainingMining.of(permissions, offer), true);
         }
+        offer.ifPresent(terms -> draft.add(LicenseOffer.of(terms, permissions), true));
         for (Assertion assertion : further) {
             draft.add(assertion, true);
         }

@@ -30,6 +30,7 @@ import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.sign.NamedActor;
+import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.RevocationSource;
 import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
@@ -62,6 +63,7 @@ public final class Signing {
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
     private Optional<NamedActor> actor = Optional.empty();
+    private HardBinding binding = HardBinding.USUAL;
     private Optional<Twins> twins = Optional.empty();
 
     Signing(Signer signer) {
@@ -80,6 +82,7 @@ public final class Signing {
         copy.stamping = stamping;
         copy.revocation = revocation;
         copy.actor = actor;
+        copy.binding = binding;
         copy.twins = twins;
         return copy;
     }
@@ -149,6 +152,13 @@ public final class Signing {
     public Signing thumbnails(boolean wanted) {
         Signing other = copy();
         other.thumbnails = wanted;
+        return other;
+    }
+
+    /** How credentials are bound to the pictures that carry them; one that stands apart is always bound by a data hash. */
+    public Signing binding(HardBinding kind) {
+        Signing other = copy();
+        other.binding = kind;
         return other;
     }
 
@@ -440,7 +450,7 @@ public final class Signing {
     }
 
     private Seal seal() {
-        return new Seal(signer, stamping, revocation, actor);
+        return new Seal(signer, stamping, revocation, binding, actor);
     }
 
     private Drafting drafting() {

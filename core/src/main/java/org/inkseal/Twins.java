@@ -9,13 +9,14 @@ import org.inkseal.cbor.JsonWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permissions;
+import org.inkseal.rights.DataMining;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
 import org.inkseal.xmp.XmpProperty;
 
 /**
  * What a credential says, said once more in the XMP of the picture for those who read no credentials: the permissions as PLUS
- * Data Mining, the origin as IPTC Digital Source Type, the model in the fields of IPTC 2025.1. They stand in the picture
+ * Data Mining, the origin as IPTC Digital Source Type, the model and any prompt in the fields of IPTC 2025.1. They stand in the picture
  * before it is signed, and so are bound with it.
  *
  * @param producer who makes the content, in the code of GB 45438-2025, for China's mark of generated content; empty for no
@@ -26,6 +27,7 @@ public record Twins(Optional<String> producer) {
     private static final XmpName SOURCE_TYPE = XmpNamespace.IPTC.name("DigitalSourceType");
     private static final XmpName SYSTEM = XmpNamespace.IPTC.name("AISystemUsed");
     private static final XmpName SYSTEM_VERSION = XmpNamespace.IPTC.name("AISystemVersionUsed");
+    private static final XmpName PROMPT = XmpNamespace.IPTC.name("AIPromptInformation");
     private static final XmpName CHINA = XmpNamespace.TC260.name("AIGC");
     private static final String IPTC_TERMS = "http://cv.iptc.org/";
 
@@ -67,6 +69,10 @@ public record Twins(Optional<String> producer) {
         }
         if (told && isByModel(declaration.origin())) {
             declaration.tool().ifPresent(tool -> system(tool, set, gone));
+            declaration
+                    .generation()
+                    .flatMap(Generation::prompt)
+                    .ifPresent(text -> set.add(XmpProperty.text(PROMPT, text)));
             producer.ifPresent(code -> set.add(XmpProperty.text(CHINA, mark(code, identifier.orElse("")))));
         }
         return new XmpChange(set, gone);

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.CarriedXmp;
 import org.inkseal.asset.ImmovableException;
 import org.inkseal.asset.PictureView;
 import org.inkseal.io.Budget;
+import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
+import org.inkseal.xmp.Xmp;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpPacket;
 import org.inkseal.xmp.XmpProperty;
@@ -101,6 +104,14 @@ record XmpChange(List<XmpProperty> set, Set<XmpName> gone) {
         } catch (RefusedException e) {
             return new Attempt(picture, Optional.of(e.getMessage()));
         }
+    }
+
+    /** Whether a picture says just this of these properties. */
+    boolean isIn(ByteSource source, AssetMap map) throws IOException {
+        Xmp xmp = map.format().xmp(source, map, Budget.standard());
+        return xmp.trouble().isEmpty()
+                && set.stream().allMatch(property -> xmp.values(property.name()).equals(List.of(property.value())))
+                && gone.stream().allMatch(name -> xmp.values(name).isEmpty());
     }
 
     /** A picture with a packet of {@link #packetOf}. */

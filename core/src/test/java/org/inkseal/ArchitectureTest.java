@@ -37,6 +37,7 @@ class ArchitectureTest {
         MAY_USE.put("crypto", List.of("io"));
         MAY_USE.put("xmp", List.of("io"));
         MAY_USE.put("asset", List.of("io", "xmp"));
+        MAY_USE.put("rights", List.of("io", "xmp", "report"));
         MAY_USE.put("jumbf", List.of("io"));
         MAY_USE.put("cose", List.of("io", "cbor", "crypto"));
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
@@ -58,6 +59,7 @@ class ArchitectureTest {
                         "trust",
                         "assertion",
                         "manifest",
+                        "rights",
                         "report"));
     }
 
@@ -162,7 +164,17 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(packages(List.of(
-                        "verify", "trust", "manifest", "assertion", "jumbf", "cbor", "cose", "crypto", "xmp", "asset")))
+                        "verify",
+                        "trust",
+                        "manifest",
+                        "rights",
+                        "assertion",
+                        "jumbf",
+                        "cbor",
+                        "cose",
+                        "crypto",
+                        "xmp",
+                        "asset")))
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

@@ -1,6 +1,7 @@
 package org.inkseal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.crypto.SignatureAlgorithm;
@@ -18,20 +22,41 @@ import org.inkseal.io.Progress;
 import org.inkseal.io.Range;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
+import org.inkseal.sign.HardBinding;
+import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
 import org.inkseal.trust.Pem;
 import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.UnsupportedFormatException;
 import org.inkseal.verify.Verifier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What signing keeps in every format, shown on the project's pictures. */
+/** What signing keeps in every format and with every binding, shown on the project's pictures. */
 class FormatSigningTest {
+    private static final Path IMAGES = Path.of("../test-vectors/images");
+    private static final List<String> PICTURES = List.of(
+            "palette.png",
+            "photo.jpg",
+            "phone.jpg",
+            "painting.webp",
+            "lossless.webp",
+            "extended.webp",
+            "animated.webp",
+            "painting.gif",
+            "animated.gif",
+            "painting.svg",
+            "painting.jxl",
+            "naked.jxl",
+            "photo.jxl");
     private static final Credential CREDENTIAL = SelfIssued.create(
             "Test Artist",
             SignatureAlgorithm.ES256,
@@ -45,24 +70,32 @@ class FormatSigningTest {
     @TempDir
     Path folder;
 
+    static Stream<Arguments> picturesAndBindings() throws IOException {
+        List<Arguments> all = new ArrayList<>();
+        for (String name : PICTURES) {
+            all.add(Arguments.of(name, HardBinding.USUAL));
+            try (ByteSource picture = ByteSource.open(IMAGES.resolve(name))) {
+                if (AssetFormats.detect(picture).orElseThrow().hasNamedBoxes()) {
+                    all.add(Arguments.of(name, HardBinding.BOXES));
+                }
+            }
+        }
+        return all.stream();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "palette.png",
-                "photo.jpg",
-                "painting.webp",
-                "lossless.webp",
-                "extended.webp",
-                "animated.webp",
-                "painting.gif",
-                "animated.gif",
-                "painting.svg"
-            })
-    void aPictureIsSignedCheckedSignedAgainAndStripped(String name) throws Exception {
-        Path picture = Path.of("../test-vectors/images", name);
-        Path once = sign(picture, "once-" + name, DigitalSourceType.DIGITAL_CREATION);
-        Path twice = sign(once, "twice-" + name, DigitalSourceType.HUMAN_EDITS);
-        assertThat(VERIFIER.verify(once).state()).isEqualTo(ValidationState.TRUSTED);
+    @MethodSource("picturesAndBindings")
+    void aPictureIsSignedCheckedSignedAgainAndStripped(String name, HardBinding binding) throws Exception {
+        Path picture = IMAGES.resolve(name);
+        Path once = sign(picture, "once-" + name, DigitalSourceType.DIGITAL_CREATION, binding)
+                .file();
+        Path twice = sign(once, "twice-" + name, DigitalSourceType.HUMAN_EDITS, binding)
+                .file();
+        Report first = VERIFIER.verify(once);
+        assertThat(first.state()).isEqualTo(ValidationState.TRUSTED);
+        boolean boxes = binding == HardBinding.BOXES;
+        assertThat(first.active().has(StatusCode.ASSERTION_BOXES_HASH_MATCH)).isEqualTo(boxes);
+        assertThat(first.active().has(StatusCode.ASSERTION_DATA_HASH_MATCH)).isEqualTo(!boxes);
         Report report = VERIFIER.verify(twice);
         assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
         assertThat(report.manifests()).hasSize(2);
@@ -77,7 +110,7 @@ class FormatSigningTest {
         ByteSource source = ByteSource.of(signed);
         AssetMap map = AssetFormats.detect(source).orElseThrow().map(source, Budget.standard());
         Range store = map.carrier().orElseThrow().extent();
-        for (int at = 0; at < signed.length(); at += at < 64 || at > signed.length() - 64 ? 1 : 211) {
+        for (int at = 0; at < signed.length(); at += isDense(at, signed, store) ? 1 : 211) {
             byte[] changed = signed.toArray();
             changed[at] ^= (byte) (1 << at % 7);
             boolean inStore = store.start() <= at && at < store.end();
@@ -90,6 +123,37 @@ class FormatSigningTest {
                     .as("cut to %d bytes", length)
                     .isFalse();
         }
+        assertThat(isValid(Bytes.concat(signed, Bytes.wrap(new byte[1]))))
+                .as("one byte longer")
+                .isFalse();
+    }
+
+    private static boolean isDense(int at, Bytes signed, Range store) {
+        return at < 64 || at > signed.length() - 64 || Math.abs(at - store.end()) < 32;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"painting.svg", "painting.tif", "painting.heic"})
+    void aFormatWithoutNamesForItsBoxesTakesNoBoxHash(String name) {
+        assertThatExceptionOfType(SigningException.class)
+                .isThrownBy(
+                        () -> sign(IMAGES.resolve(name), name, DigitalSourceType.DIGITAL_CREATION, HardBinding.BOXES))
+                .withMessageContaining("no box hash")
+                .withMessageContaining("only");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void onlyANakedCodestreamIsChangedAndTheSignerIsTold() throws Exception {
+        assertThat(change(IMAGES.resolve("naked.jxl"), "naked.jxl")).contains("JPEG XL container");
+        assertThat(change(folder.resolve("naked.jxl"), "again.jxl")).isEmpty();
+        assertThat(change(IMAGES.resolve("painting.jxl"), "painting.jxl")).isEmpty();
+    }
+
+    private String change(Path picture, String name) throws Exception {
+        return sign(picture, name, DigitalSourceType.HUMAN_EDITS, HardBinding.USUAL)
+                .change()
+                .orElse("");
     }
 
     private static boolean isValid(Bytes file) throws IOException {
@@ -100,9 +164,9 @@ class FormatSigningTest {
         }
     }
 
-    private Path sign(Path picture, String name, DigitalSourceType type) throws Exception {
+    private Signed sign(Path picture, String name, DigitalSourceType type, HardBinding binding) throws Exception {
         return Credentials.sign(CredentialSigner.of(CREDENTIAL))
-                .write(picture, folder.resolve(name), Declaration.of(type), Progress.NONE)
-                .file();
+                .binding(binding)
+                .write(picture, folder.resolve(name), Declaration.of(type), Progress.NONE);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import javax.imageio.ImageIO;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Progress;
+import org.inkseal.report.Acceptance;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
@@ -95,7 +96,8 @@ class SigningTest {
         assertThat(report.failures()).isEmpty();
         assertThat(report.state()).isEqualTo(ValidationState.TRUSTED);
         assertThat(report.origin()).contains(DigitalSourceType.DIGITAL_CREATION);
-        assertThat(report.permissions().to(Use.AI_TRAINING)).isEqualTo(Permission.NOT_ALLOWED);
+        assertThat(report.permissions().to(Use.AI_TRAINING, Acceptance.TRUSTED).permission())
+                .isEqualTo(Permission.NOT_ALLOWED);
         assertThat(report.signature().orElseThrow().commonName()).contains("Test Artist");
         assertThat(Credentials.check(signed, TrustSettings.none()).state()).isEqualTo(ValidationState.VALID);
     }
@@ -135,7 +137,7 @@ class SigningTest {
         assertThat(report.manifests()).hasSize(2);
         assertThat(report.ingredientDeltas()).hasSize(1);
         assertThat(report.origin()).contains(DigitalSourceType.DIGITAL_CREATION);
-        assertThat(report.permissions().to(Use.DATA_MINING))
+        assertThat(report.permissions().to(Use.DATA_MINING, Acceptance.TRUSTED).permission())
                 .as("the parent's no counts")
                 .isEqualTo(Permission.NOT_ALLOWED);
     }

@@ -125,6 +125,13 @@ class TwinsTest {
     }
 
     @Test
+    void aPromptIsRepeatedWhereTheCredentialHasIt() {
+        assertThat(texts(change(MODEL.generated(Generation.byModel().prompted("a boat")))))
+                .containsEntry("AIPromptInformation", "a boat");
+        assertThat(texts(change(MODEL.generated(Generation.byModel())))).doesNotContainKey("AIPromptInformation");
+    }
+
+    @Test
     void chinasMarkNamesProducerAndManifest() {
         Twins marked = Twins.standard().markedFor("001\"x\"");
         XmpChange change = marked.of(MODEL, false, Permissions.SILENT, Optional.of("urn:c2pa:1"));

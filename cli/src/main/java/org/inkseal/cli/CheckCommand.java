@@ -3,7 +3,10 @@ package org.inkseal.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
 import org.inkseal.verify.Verifier;
@@ -20,6 +23,13 @@ final class CheckCommand implements Callable<Integer> {
             "signed|known|trusted",
             "Let only pictures pass that are signed, by you or a trusted signer, or by a trusted one.",
             "--require");
+
+    private final Setting<List<AskedUse>> may = Setting.words(
+            AskedUse.class,
+            "train|generate|mine|input",
+            "Let only pictures pass that may be used so. A yes counts from you and signers that you know or trust, or from"
+                    + " those that --require names; a no counts from everybody. May be given several times.",
+            "--may");
 
     private final Setting<Boolean> explain =
             Setting.flag("Explain each code that was given, in plain words and with its clause.", "--explain");
@@ -57,9 +67,11 @@ final class CheckCommand implements Callable<Integer> {
                         "Example:",
                         "  inkseal check painting.signed.png",
                         "  inkseal check -r --require trusted incoming/",
+                        "  inkseal check -r --may train,generate dataset/",
                         "  inkseal check --html report.html photo.jpg");
         files.addTo(spec);
         required.addTo(spec);
+        may.addTo(spec);
         explain.addTo(spec);
         sidecar.addTo(spec);
         trust.addWithNetworkTo(spec);
@@ -95,6 +107,7 @@ final class CheckCommand implements Callable<Integer> {
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
         SiteProof.Search sites = new SiteProof.Search(trust.network());
+        Wanted wanted = wanted(own, installed);
         Tally tally = new Tally();
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
         ErrorReport errors = new ErrorReport(terminal);
@@ -117,7 +130,7 @@ final class CheckCommand implements Callable<Integer> {
                         Seen seen = outcome.result().orElseThrow();
                         Report report = seen.report();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        Judgement judgement = Judgement.of(report, signer, required.value(), sites.of(report));
+                        Judgement judgement = new Judgement(report, signer, wanted, sites.of(report));
                         tell(outcome.item(), judgement, seen.claims(), json, tally);
                         page.ifPresent(shown -> shown.add(outcome.item(), judgement, seen.claims()));
                     }
@@ -153,12 +166,19 @@ final class CheckCommand implements Callable<Integer> {
             terminal.out()
                     .println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement)
                             + claims.suffix(verdict));
-            Sentence.details(judgement, required.value()).forEach(terminal.out()::println);
+            Sentence.details(judgement).forEach(terminal.out()::println);
             claims.line(judgement).ifPresent(terminal.out()::println);
             if (Setting.on(explain)) {
                 Explained.lines(judgement.report()).forEach(terminal.out()::println);
             }
         }
+    }
+
+    private Wanted wanted(Optional<String> own, InstalledTrust installed) {
+        Set<String> digests = new HashSet<>();
+        own.ifPresent(digests::add);
+        installed.known().forEach(known -> digests.add(known.keySha256()));
+        return new Wanted(required.value(), may.value().orElse(List.of()), digests);
     }
 
     private Optional<String> ownCertificate() {

@@ -7,12 +7,10 @@ import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.ManifestSummary;
-import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.UnsignedRange;
-import org.inkseal.report.Use;
 
 /** One file in the JSON answer of {@code check}; {@code docs/check-json.md} describes it. Every key is always there. */
 final class CheckJson {
@@ -20,6 +18,7 @@ final class CheckJson {
 
     static Value.Dict of(String file, Judgement judgement, UnsignedClaims claims) {
         Report report = judgement.report();
+        Wanted wanted = judgement.wanted();
         // What a credential says is repeated only when it is valid.
         boolean valid = report.state().isValid();
         Verdict verdict = judgement.verdict();
@@ -35,7 +34,11 @@ final class CheckJson {
                 .put("signals", valid ? signals(report.activeManifest()) : Value.NULL)
                 .put("signer", valid ? signer(report.signature(), judgement) : Value.NULL)
                 .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
-                .put("permissions", valid ? permissions(report.permissions()) : Value.NULL)
+                .put("permissions", PermissionJson.answers(report.permissions().answers(wanted.acceptance())))
+                .put("acceptance", wanted.accepted().toString())
+                .put("permissionStatements", PermissionJson.statements(report.permissions()))
+                .put("permissionsDisputed", PermissionJson.disputed(report.permissions()))
+                .put("may", PermissionJson.asked(report.permissions(), wanted))
                 .put("validationTime", report.validationTime().toString())
                 .put("findings", StatusJson.of(report.active()))
                 .put("ingredientDeltas", StatusJson.ofDeltas(report.ingredientDeltas()))
@@ -62,6 +65,10 @@ final class CheckJson {
             "signer",
             "signedAt",
             "permissions",
+            "acceptance",
+            "permissionStatements",
+            "permissionsDisputed",
+            "may",
             "validationTime",
             "findings",
             "ingredientDeltas",
@@ -139,14 +146,6 @@ final class CheckJson {
                     .build());
         }
         return values;
-    }
-
-    static Value permissions(Permissions permissions) {
-        DictBuilder answers = Value.dict();
-        for (Use use : Use.values()) {
-            answers.put(use.key(), permissions.to(use).label());
-        }
-        return answers.build();
     }
 
     private static Value text(Optional<String> text) {

@@ -1,6 +1,7 @@
 package org.inkseal.cli;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -21,7 +22,10 @@ final class Choice<T extends Enum<T>> implements ITypeConverter<T> {
                 return word;
             }
         }
-        String allowed = Arrays.stream(words).map(T::toString).collect(Collectors.joining(", "));
+        String allowed = Arrays.stream(words)
+                .map(T::toString)
+                .collect(Collectors.joining(", "))
+                .toLowerCase(Locale.ROOT);
         throw new TypeConversionException("allowed are " + allowed + ", not '" + text + "'");
     }
 }

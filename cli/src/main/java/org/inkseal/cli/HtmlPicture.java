@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.inkseal.cli.html.Html;
 import org.inkseal.cli.html.Picture;
 import org.inkseal.cli.html.Tag;
+import org.inkseal.report.Answer;
 import org.inkseal.report.ManifestSummary;
-import org.inkseal.report.Permission;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
 import org.inkseal.report.SignatureSummary;
@@ -74,7 +74,11 @@ final class HtmlPicture {
         }
         if (report.state().isValid()) {
             card();
+        }
+        if (report.state().isValid() || !report.permissions().statements().isEmpty()) {
             permissions();
+        }
+        if (report.state().isValid()) {
             new HtmlHistory(html, judgement, thumbnails).write();
         }
         claims();
@@ -169,7 +173,7 @@ final class HtmlPicture {
 
     private void permissions() {
         html.open(Tag.SECTION, "permissions").element(Tag.H3, "What it may be used for");
-        if (report.permissions().isSilent()) {
+        if (report.permissions().statements().isEmpty()) {
             html.element(Tag.P, "Nothing is said about training, mining or AI input, which is not a yes.")
                     .close();
             return;
@@ -180,14 +184,18 @@ final class HtmlPicture {
         }
         html.close().close().open(Tag.TBODY);
         for (Use use : Sentence.ORDER) {
-            Permission answer = report.permissions().to(use);
+            Answer answer = report.permissions().to(use, judgement.wanted().acceptance());
             html.open(Tag.TR).openHead(true).text(use.word()).close();
-            html.open(Tag.TD).element(Tag.STRONG, answer.word()).close();
-            html.element(Tag.TD, answer == Permission.SILENT ? "—" : "the credential");
+            html.open(Tag.TD).element(Tag.STRONG, answer.permission().word()).close();
+            html.element(
+                    Tag.TD,
+                    PermissionLines.reason(
+                            answer, new Speaker(judgement.wanted().known())));
             html.close();
         }
         html.close().close();
-        html.element(Tag.P, "note", "Not said is not a yes.").close();
+        html.element(Tag.P, "note", "Not said is not a yes. A no counts whoever says it.")
+                .close();
     }
 
     private void claims() {

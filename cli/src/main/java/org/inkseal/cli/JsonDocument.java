@@ -7,7 +7,7 @@ import org.inkseal.cbor.Value;
 
 /** The JSON answer of a command, written while its files are handled: a head, one line for each file, an end. */
 final class JsonDocument {
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     private final PrintWriter out;
     private boolean empty = true;

@@ -13,19 +13,32 @@ import org.inkseal.report.StatusCode;
  *
  * @param report what the library found
  * @param signer what the caller knows of the signer
- * @param met whether the picture has what the caller requires
+ * @param wanted what the caller wants of the picture
  * @param site what came of the website that the signer claims, if there is one; it decides nothing
  */
-record Judgement(Report report, Acquaintance signer, boolean met, Optional<SiteProof> site) {
+record Judgement(Report report, Acquaintance signer, Wanted wanted, Optional<SiteProof> site) {
+    /** Without a look at what the signer claims. */
+    Judgement(Report report, Acquaintance signer, Wanted wanted) {
+        this(report, signer, wanted, Optional.empty());
+    }
+
     /** Failures that say that nobody vouches for somebody; they break nothing. */
     static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);
 
-    static Judgement of(Report report, Acquaintance signer, Optional<Requirement> required, Optional<SiteProof> site) {
-        boolean met = required.isEmpty()
+    /** Whether the signer is known as far as the caller requires. */
+    boolean met() {
+        return wanted.required().isEmpty()
                 || report.state().isValid()
-                        && signer.trust().compareTo(required.get().least()) >= 0;
-        return new Judgement(report, signer, met, site);
+                        && signer.trust().compareTo(wanted.required().get().least()) >= 0;
+    }
+
+    /** Whether the picture may be used for everything that the caller asks about. */
+    boolean allowed() {
+        return wanted.uses().stream()
+                .allMatch(asked -> report.permissions()
+                        .to(asked.use(), wanted.acceptance())
+                        .isYes());
     }
 
     /** How far the name of the signer can be relied on. */
@@ -41,7 +54,7 @@ record Judgement(Report report, Acquaintance signer, boolean met, Optional<SiteP
 
     int exitCode() {
         boolean passed = verdict() == Verdict.OK || verdict() == Verdict.NOTHING;
-        return passed && met ? ExitCode.GOOD : ExitCode.NOT_PASSED;
+        return passed && met() && allowed() ? ExitCode.GOOD : ExitCode.NOT_PASSED;
     }
 
     /** What is wrong, the main thing first; each code once. */

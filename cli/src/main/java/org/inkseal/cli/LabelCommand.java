@@ -51,6 +51,7 @@ final class LabelCommand implements Callable<Integer> {
         references.addTo(spec);
         title.addTo(spec);
         permissions.addTo(spec);
+        options.xmp().addLabelsTo(spec);
         options.addTo(spec);
         return spec;
     }
@@ -61,20 +62,37 @@ final class LabelCommand implements Callable<Integer> {
         generator.tool(provider);
         Generation generation = generator.generation(terminal);
         List<IngredientFile> inputs = references.files(options.trust(), terminal);
+        if (options.xmp().unsigned()) {
+            return unsigned(generator.tool(provider), generation);
+        }
         Author author = options.author(terminal, provider.orElse(SignCommand.DEFAULT_NAME));
         Declaration.Tool tool = generator.tool(provider.or(() -> Optional.of(author.name())));
-        Declaration declaration = Declaration.of(generator.origin())
-                .permitting(permissions.permissions(Permission.SILENT))
-                .madeWith(tool)
+        Declaration declaration = declaration(tool, generation)
                 .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS))
-                .generated(generation)
                 .madeFrom(inputs);
-        if (title.value().isPresent()) {
-            declaration = declaration.titled(title.value().get());
-        }
+        declaration = permissions.offer().map(declaration::offering).orElse(declaration);
+        declaration = title.value().map(declaration::titled).orElse(declaration);
         int code = options.seal(terminal, author, declaration, "labelled", new Words(author, tool));
         if (!options.quiet() && !options.dryRun()) {
             terminal.note("note: " + law());
+        }
+        return code;
+    }
+
+    private Declaration declaration(Declaration.Tool tool, Generation generation) throws UsageException {
+        return Declaration.of(generator.origin())
+                .permitting(permissions.permissions(Permission.SILENT))
+                .madeWith(tool)
+                .generated(generation);
+    }
+
+    private int unsigned(Declaration.Tool tool, Generation generation) throws UsageException {
+        Declaration declaration = declaration(tool, generation);
+        int code = options.mark(terminal, declaration, "labelled", new UnsignedWords(tool, options.dryRun()));
+        if (code == ExitCode.GOOD && !options.quiet() && !options.dryRun()) {
+            terminal.note(
+                    "note: the label is not signed: anybody can change or remove it, and laws ask for a signed one where"
+                            + " there can be a key");
         }
         return code;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.inkseal.assertion.AiDisclosure.Oversight;
 import org.inkseal.crypto.SignatureAlgorithm;
+import org.inkseal.sign.HardBinding;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -68,7 +69,9 @@ public final class Main {
                 // A file may well be called "@home.png".
                 .setExpandAtFiles(false)
                 .registerConverter(Path.class, new FileName())
+                .registerConverter(AskedUse.class, new Choice<>(AskedUse.values()))
                 .registerConverter(Making.class, new Choice<>(Making.values()))
+                .registerConverter(HardBinding.class, new Choice<>(HardBinding.values()))
                 .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
                 .registerConverter(Metadata.class, new Choice<>(Metadata.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))

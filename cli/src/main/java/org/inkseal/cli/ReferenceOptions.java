@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.inkseal.IngredientFile;
 import org.inkseal.assertion.Ingredient.Relationship;
+import org.inkseal.report.Acceptance;
+import org.inkseal.report.Answer;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Report;
 import org.inkseal.report.SignatureSummary;
@@ -46,12 +48,12 @@ final class ReferenceOptions {
         Verifier verifier = trust.verifier(terminal);
         for (Path file : files) {
             Report report = verifier.verify(file);
-            Permission answer = report.permissions().to(Use.AI_INFERENCE);
-            if (answer != Permission.NOT_ALLOWED && answer != Permission.CONSTRAINED) {
+            Answer answer = report.permissions().to(Use.AI_INFERENCE, Acceptance.ANYBODY);
+            if (!answer.isRefused()) {
                 continue;
             }
             String what = file + ": its maker" + maker(report)
-                    + (answer == Permission.CONSTRAINED
+                    + (answer.permission() == Permission.CONSTRAINED
                             ? " allows use as AI input on terms only"
                             : " does not allow use as AI input");
             if (!Setting.on(anyway)) {

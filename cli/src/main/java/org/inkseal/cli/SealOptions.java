@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.inkseal.Credentials;
+import org.inkseal.Declaration;
 import org.inkseal.ManifestDefinition;
+import org.inkseal.Marking;
 import org.inkseal.Signed;
 import org.inkseal.Signing;
 import org.inkseal.Statement;
 import org.inkseal.io.Progress;
+import org.inkseal.report.DigitalSourceType;
+import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +40,13 @@ final class SealOptions {
     private final Setting<Boolean> noThumbnail =
             Setting.flag("Put no small picture into it; the default.", "--no-thumbnail");
 
+    private final Setting<HardBinding> binding = Setting.option(
+            HardBinding.class,
+            "usual|boxes",
+            "How credentials are bound to pictures (default: usual, one hash of the whole file in the way of its format);"
+                    + " boxes names each box of the file, which JPEG, PNG, WebP, GIF and JPEG XL allow.",
+            "--binding");
+
     private final Setting<Metadata> metadata = Setting.option(
             Metadata.class,
             "camera|none",
@@ -57,7 +68,7 @@ final class SealOptions {
         keys.addTo(command);
         identity.addTo(command);
         time.addTo(command);
-        Setting.add(command, thumbnail, noThumbnail, metadata);
+        Setting.add(command, thumbnail, noThumbnail, binding, metadata);
         xmp.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
@@ -66,6 +77,10 @@ final class SealOptions {
 
     TrustOptions trust() {
         return trust;
+    }
+
+    XmpOptions xmp() {
+        return xmp;
     }
 
     boolean quiet() {
@@ -117,8 +132,14 @@ final class SealOptions {
     int seal(Terminal terminal, Author author, Statement statement, String mark, OutputRun.Teller<Sealed> teller)
             throws IOException, UsageException {
         time.check();
+        xmp.check();
         if (Setting.on(thumbnail) && Setting.on(noThumbnail)) {
             throw new UsageException("--thumbnail and --no-thumbnail exclude each other");
+        }
+        boolean boxes = binding.value().equals(Optional.of(HardBinding.BOXES));
+        if (boxes && (outputs.sidecar() || outputs.remote().isGiven())) {
+            throw new UsageException(
+                    "--binding boxes is for credentials in the picture: neither --sidecar nor --remote");
         }
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
@@ -135,6 +156,7 @@ final class SealOptions {
                 .output(outputs.options())
                 .fsync(outputs.fsync())
                 .thumbnails(Setting.on(thumbnail))
+                .binding(binding.value().orElse(HardBinding.USUAL))
                 .cameraMetadata(metadata.value().orElse(Metadata.NONE) == Metadata.CAMERA)
                 .reproducibly(trust.clock(), new SecureRandom());
         Signing signing =
@@ -158,6 +180,29 @@ final class SealOptions {
                             .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
                                     + ": its XMP was left as it is: " + PlainText.of(why)));
                     return Sealed.of(signed);
+                },
+                teller);
+    }
+
+    /** Writes into the XMP of all files what a declaration says, and no credential. */
+    int mark(Terminal terminal, Declaration declaration, String mark, OutputRun.Teller<DigitalSourceType> teller)
+            throws UsageException {
+        xmp.check();
+        if (outputs.sidecar() || outputs.remote().isGiven() || keys.isGiven() || time.isOn()) {
+            throw new UsageException(
+                    "--unsigned writes no credential: there is nothing to sign, to time or to put elsewhere");
+        }
+        Marking marking = Marking.with(xmp.twins()).output(outputs.options(), outputs.fsync());
+        OutputRun run = new OutputRun(terminal, files, outputs, answers);
+        return run.run(
+                mark,
+                (source, target, progress) -> {
+                    if (outputs.inPlace() && !outputs.dryRun()) {
+                        marking.writeInPlace(source, declaration, progress);
+                    } else if (!outputs.dryRun()) {
+                        marking.write(source, target, declaration, progress);
+                    }
+                    return declaration.origin();
                 },
                 teller);
     }

@@ -7,6 +7,7 @@ import org.inkseal.Signed;
 import org.inkseal.Statement;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
+import org.inkseal.report.Acceptance;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
@@ -31,7 +32,7 @@ record Sealed(
     static Sealed of(Signed signed) {
         return new Sealed(
                 signed.report().origin(),
-                signed.report().permissions(),
+                signed.report().permissions().answers(Acceptance.ANYBODY),
                 Optional.of(signed.manifest()),
                 signed.again(),
                 signed.change(),
@@ -63,7 +64,7 @@ record Sealed(
         return planned(
                 statement,
                 present.origin(),
-                present.permissions(),
+                present.permissions().answers(Acceptance.ANYBODY),
                 !present.manifests().isEmpty());
     }
 
@@ -73,7 +74,8 @@ record Sealed(
         Permissions permissions = allowed;
         if (statement instanceof Declaration declaration) {
             origin = origin.or(() -> Optional.of(declaration.origin()));
-            permissions = permissions.and(declaration.permissions());
+            // What somebody allowed to do with the picture before is not allowed with this one.
+            permissions = permissions.restrictions().and(declaration.permissions());
         } else if (statement instanceof Amendment amendment) {
             permissions = permissions.and(amendment.permissions());
         }
@@ -95,7 +97,7 @@ record Sealed(
                 .put("exitCode", ExitCode.GOOD)
                 .put("manifest", manifest.isPresent() ? Value.of(manifest.get()) : Value.NULL)
                 .put("origin", origin.isPresent() ? Value.of(origin.get().uri()) : Value.NULL)
-                .put("permissions", CheckJson.permissions(permissions))
+                .put("permissions", PermissionJson.answers(permissions))
                 .put("signer", signer)
                 .put("keyFingerprint", fingerprint.isEmpty() ? Value.NULL : Value.of(fingerprint))
                 .put("onTopOfCredential", again)

@@ -45,7 +45,7 @@ final class Sentence {
     }
 
     /** The lines below the sentence, indented. */
-    static List<String> details(Judgement judgement, Optional<Requirement> required) {
+    static List<String> details(Judgement judgement) {
         List<String> lines = new ArrayList<>();
         if (judgement.verdict() == Verdict.OK) {
             String signals = judgement.report().activeManifest().stream()
@@ -55,12 +55,15 @@ final class Sentence {
             if (!signals.isEmpty()) {
                 lines.add("   signals: " + signals);
             }
-            lines.add("   " + permissions(judgement.report().permissions(), " · "));
             judgement.site().map(SiteProof::words).map(words -> "   " + words).ifPresent(lines::add);
+        }
+        lines.addAll(PermissionLines.of(judgement));
+        if (judgement.verdict() == Verdict.OK) {
             Whereabouts.unsigned(judgement.report()).ifPresent(lines::add);
         }
         if (!judgement.met()) {
-            lines.add("   does not pass --require " + required.orElseThrow());
+            lines.add("   does not pass --require "
+                    + judgement.wanted().required().orElseThrow());
         }
         return lines;
     }

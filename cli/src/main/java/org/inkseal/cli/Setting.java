@@ -71,6 +71,14 @@ final class Setting<T> {
                 .build());
     }
 
+    /** An option with words, which may be given several times, or once with commas between the words. */
+    static <T> Setting<List<T>> words(Class<T> type, String label, String description, String name) {
+        return new Setting<>(optionSpec(List.class, label, description, name)
+                .auxiliaryTypes(type)
+                .splitRegex(",")
+                .build());
+    }
+
     /** The parameter of a command that takes one file. */
     static Setting<Path> oneFile(String label, String description) {
         return new Setting<>(PositionalParamSpec.builder()

@@ -8,6 +8,7 @@ import org.inkseal.Declaration;
 import org.inkseal.ManifestDefinition;
 import org.inkseal.Statement;
 import org.inkseal.cbor.Value;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permission;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -103,6 +104,7 @@ final class SignCommand implements Callable<Integer> {
             }
             return defined.get();
         }
+        Optional<Offer> terms = permissions.offer();
         if (Setting.on(update)) {
             if (made.value().isPresent() || ingredients.isGiven()) {
                 throw new UsageException(
@@ -112,6 +114,7 @@ final class SignCommand implements Callable<Integer> {
             Amendment amendment = Amendment.nothing()
                     .permitting(permissions.permissions(Permission.SILENT))
                     .redacting(redactions.redactions());
+            amendment = terms.map(amendment::offering).orElse(amendment);
             return title.value().map(amendment::titled).orElse(amendment);
         }
         Declaration declaration = Declaration.of(
@@ -119,6 +122,7 @@ final class SignCommand implements Callable<Integer> {
                 .permitting(permissions.permissions(Permission.NOT_ALLOWED))
                 .madeFrom(ingredients.files())
                 .redacting(redactions.redactions());
+        declaration = terms.map(declaration::offering).orElse(declaration);
         return title.value().map(declaration::titled).orElse(declaration);
     }
 

@@ -11,13 +11,48 @@ final class XmpOptions {
                     + " permissions, for those who read no credentials.",
             "--no-xmp");
 
-    /** Adds these options to a command. */
+    private final Setting<Boolean> unsigned = Setting.flag(
+            "Write the label into the XMP only, without a credential and without a key: anybody can change it.",
+            "--unsigned");
+
+    private final Setting<String> producer = Setting.option(
+            String.class,
+            "PRODUCER",
+            "Add the mark of GB 45438-2025 (TC260) to the XMP, with the code of who produces the content.",
+            "--cn");
+
+    /** Adds those options to a command that are for every picture. */
     void addTo(CommandSpec command) {
         none.addTo(command);
     }
 
+    /** Adds those options to a command that are for generated pictures. */
+    void addLabelsTo(CommandSpec command) {
+        Setting.add(command, producer, unsigned);
+    }
+
+    /** Whether no credential is to be written. */
+    boolean unsigned() {
+        return Setting.on(unsigned);
+    }
+
+    /** Checks that the options fit together. */
+    void check() throws UsageException {
+        if (Setting.on(none) && (unsigned() || producer.value().isPresent())) {
+            throw new UsageException("--no-xmp leaves the XMP alone, into which --unsigned and --cn write");
+        }
+        if (producer.value().filter(String::isBlank).isPresent()) {
+            throw new UsageException("--cn: the code of a producer is needed");
+        }
+    }
+
+    /** What goes into the XMP. */
+    Twins twins() {
+        return producer.value().map(Twins.standard()::markedFor).orElse(Twins.standard());
+    }
+
     /** A signing that does as these options say. */
     Signing applyTo(Signing signing) {
-        return Setting.on(none) ? signing : signing.twins(Twins.standard());
+        return Setting.on(none) ? signing : signing.twins(twins());
     }
 }

@@ -28,6 +28,10 @@ class CheckJsonTest {
             "signer",
             "signedAt",
             "permissions",
+            "acceptance",
+            "permissionStatements",
+            "permissionsDisputed",
+            "may",
             "validationTime",
             "findings",
             "ingredientDeltas",
@@ -54,7 +58,7 @@ class CheckJsonTest {
         Value document = read(run.out());
         assertThat(run.code()).isEqualTo(3);
         assertThat(text(document, "inkseal")).isEqualTo(Version.current());
-        assertThat(document.get("schema").orElseThrow().asLong()).hasValue(1);
+        assertThat(document.get("schema").orElseThrow().asLong()).hasValue(2);
         List<Value> files = document.get("files").flatMap(Value::asArray).orElseThrow();
         assertThat(files)
                 .hasSize(4)

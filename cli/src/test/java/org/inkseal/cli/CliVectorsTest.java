@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CliVectorsTest {
+    private static final int BATCH = 100;
+
     @TempDir
     Path folder;
 
@@ -51,14 +53,19 @@ class CliVectorsTest {
 
     @Test
     void everyVectorLeadsToWhatIsExpectedOfIt() throws Exception {
-        int code = check(List.of("--json"), files);
+        List<Value> answers = new ArrayList<>();
+        // A document about all of them is longer than what we read of one.
+        for (int from = 0; from < files.size(); from += BATCH) {
+            out.getBuffer().setLength(0);
+            int code = check(List.of("--json"), files.subList(from, Math.min(files.size(), from + BATCH)));
 
-        assertThat(code).isEqualTo(1);
+            assertThat(code).isEqualTo(1);
+            answers.addAll(JsonReader.read(Bytes.utf8(out.toString()), Budget.standard())
+                    .get("files")
+                    .flatMap(Value::asArray)
+                    .orElseThrow());
+        }
         assertThat(err.toString()).doesNotContain("error:", "Exception");
-        List<Value> answers = JsonReader.read(Bytes.utf8(out.toString()), Budget.standard())
-                .get("files")
-                .flatMap(Value::asArray)
-                .orElseThrow();
         assertThat(answers).hasSameSizeAs(files);
         for (int i = 0; i < answers.size(); i++) {
             String name = Vectors.names().get(i);

@@ -12,6 +12,7 @@ import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
 import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.CertificateSummary;
+import org.inkseal.report.Consent;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.DigitalSourceType.Maker;
 import org.inkseal.report.Finding;
@@ -19,7 +20,11 @@ import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Mark;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permission;
+import org.inkseal.report.PermissionSource;
+import org.inkseal.report.PermissionStatement;
+import org.inkseal.report.PermissionStatement.Place;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.RevocationStatus;
@@ -27,6 +32,7 @@ import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.UnsignedRange;
+import org.inkseal.report.Use;
 import org.inkseal.report.ValidationState;
 
 /** Reports in which every text that could come from a file, a certificate or a server is hostile. */
@@ -66,11 +72,25 @@ final class HostileReport {
                                 : manifests.get(1).assertions().get(0).uri()),
                 List.of(new IngredientDelta(text(), findings(text()))),
                 random.nextBoolean() ? Optional.empty() : Optional.of(DigitalSourceType.DIGITAL_CREATION),
-                Permissions.all(Permission.values()[random.nextInt(4)]),
+                new Consent(List.of(statement(), statement()), Optional.of(text())),
                 Optional.of(text()),
                 StoreOrigin.values()[random.nextInt(4)],
                 1,
                 List.of(new UnsignedRange(text(), 1, 2)));
+    }
+
+    private PermissionStatement statement() {
+        return new PermissionStatement(
+                PermissionSource.values()[random.nextInt(PermissionSource.values().length)],
+                Place.values()[random.nextInt(Place.values().length)],
+                ValidationState.values()[random.nextInt(ValidationState.values().length)],
+                Optional.empty(),
+                Optional.of(text()),
+                Permissions.all(Permission.values()[random.nextInt(4)]),
+                Map.of(Use.AI_TRAINING, text()),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(Offer.at(text()).withPrice(text()).withContact(text())));
     }
 
     UnsignedClaims claims() {

@@ -3,6 +3,7 @@ package org.inkseal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,60 @@ class LabelAndStripTest {
             assertThat(Run.of(folder, "strip", "--in-place", picture).code()).isZero();
             assertThat(picture).hasBinaryContent(original);
         }
+    }
+
+    @Test
+    void anUnsignedLabelStandsInTheXmpAndNeedsNoKey() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+
+        Run run = label(picture, "--unsigned", "--cn", "00119");
+
+        Path labelled = folder.resolve("p.labelled.png");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .isEqualTo(picture + " -> " + labelled
+                        + "  made by generative AI  AcmeDiffusion 2.1  XMP only, not signed\n");
+        assertThat(folder.toFile().list()).as("no key").containsExactlyInAnyOrder("p.png", "p.labelled.png");
+        assertThat(Files.readString(labelled, StandardCharsets.ISO_8859_1))
+                .contains("trainedAlgorithmicMedia", "AISystemUsed=\"AcmeDiffusion\"", "&quot;00119&quot;", "urn:uuid:")
+                .doesNotContain("caBX");
+        assertThat(Run.of(folder, "check", labelled).out()).contains("NOTHING");
+    }
+
+    @Test
+    void anUnsignedLabelBreaksNoCredential() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        label(picture, "--in-place");
+        byte[] signed = Files.readAllBytes(picture);
+
+        Run run = label(picture, "--unsigned", "--in-place");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("has a credential");
+        assertThat(picture).hasBinaryContent(signed);
+    }
+
+    @Test
+    void optionsThatNeedACredentialOrXmpExcludeOthers() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+
+        assertThat(label(picture, "--unsigned", "--no-xmp").code()).isEqualTo(2);
+        assertThat(label(picture, "--cn", "1", "--no-xmp").code()).isEqualTo(2);
+        assertThat(label(picture, "--cn", " ").code()).isEqualTo(2);
+        assertThat(label(picture, "--unsigned", "--sidecar").code()).isEqualTo(2);
+        assertThat(folder.resolve("p.labelled.png")).doesNotExist();
+    }
+
+    @Test
+    void aSignedLabelNamesItsManifestInChinasMark() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+
+        Run run = label(picture, "--cn", "00119");
+
+        String urn = run.out().strip().replaceAll(".*(urn:c2pa:\\S+)", "$1");
+        assertThat(urn).startsWith("urn:c2pa:");
+        assertThat(Files.readString(folder.resolve("p.labelled.png"), StandardCharsets.ISO_8859_1))
+                .contains("&quot;ProduceID&quot;:&quot;" + urn + "&quot;");
     }
 
     @Test

@@ -65,7 +65,7 @@ class MainTest {
                 .contains("'--made'")
                 .contains("allowed are human, photo, scan, screen, edited, not 'magic'");
         assertThat(Run.of(folder, "sign", "--train", "maybe", "a.png").err())
-                .contains("allowed are no, yes, not 'maybe'");
+                .contains("allowed are no, yes, terms, not 'maybe'");
         assertThat(Run.of(folder, "check", "--require", "all", "a.png").err())
                 .contains("allowed are signed, known, trusted, not 'all'");
         assertThat(Run.of(folder, "check", "--at", "noon", "a.png").err()).contains("2026-11-22");

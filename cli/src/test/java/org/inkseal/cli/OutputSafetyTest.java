@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.inkseal.Credentials;
 import org.inkseal.cbor.JsonReader;
 import org.inkseal.cbor.JsonWriter;
@@ -33,8 +34,8 @@ class OutputSafetyTest {
     void noTextOfAFileCommandsATerminalBreaksJsonOrBecomesAnElement() throws MalformedException {
         for (int i = 0; hostile.texts() < TEXTS; i++) {
             Report report = hostile.report(ValidationState.values()[i % ValidationState.values().length]);
-            Judgement judgement = Judgement.of(
-                    report, acquaintance(i), Optional.of(Requirement.TRUSTED), Optional.empty());
+            Wanted wanted = new Wanted(Optional.of(Requirement.TRUSTED), List.of(AskedUse.values()), Set.of());
+            Judgement judgement = new Judgement(report, acquaintance(i), wanted);
 
             for (String line : console(report, judgement)) {
                 assertThat(Letters.odd(line) + line.replaceAll("[^\n]", ""))
@@ -76,7 +77,7 @@ class OutputSafetyTest {
     private List<String> console(Report report, Judgement judgement) {
         List<String> lines = new ArrayList<>();
         lines.add(Sentence.of(judgement));
-        lines.addAll(Sentence.details(judgement, Optional.of(Requirement.TRUSTED)));
+        lines.addAll(Sentence.details(judgement));
         lines.add(hostile.claims().suffix(Verdict.NOTHING));
         hostile.claims().line(judgement).ifPresent(lines::add);
         lines.addAll(Explained.lines(report));

@@ -1,6 +1,7 @@
 package org.inkseal.cli;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -42,6 +43,22 @@ final class Pictures {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** Writes a JPEG whose XMP packet has some attributes and elements. */
+    static Path withXmp(Path file, String attributes, String elements) throws IOException {
+        String packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>"
+                + "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description rdf:about='' "
+                + attributes + ">" + elements + "</rdf:Description></rdf:RDF></x:xmpmeta>";
+        byte[] content = ("http://ns.adobe.com/xap/1.0/\0" + packet).getBytes(StandardCharsets.UTF_8);
+        byte[] jpeg = Files.readAllBytes(make(file));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(
+                new byte[] {(byte) 0xff, (byte) 0xe1, (byte) (content.length + 2 >> 8), (byte) (content.length + 2)});
+        out.writeBytes(content);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return Files.write(file, out.toByteArray());
     }
 
     /** Changes one byte. */

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
 import org.inkseal.report.AssertionSummary;
+import org.inkseal.report.Consent;
 import org.inkseal.report.Findings;
 import org.inkseal.report.ManifestSummary;
-import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.ValidationState;
@@ -60,7 +60,7 @@ class ResourcesTest {
                 Findings.NONE,
                 List.of(),
                 Optional.empty(),
-                Permissions.SILENT,
+                Consent.SILENT,
                 Optional.empty(),
                 StoreOrigin.EMBEDDED,
                 0,

@@ -93,6 +93,25 @@ class SignCommandTest {
     }
 
     @Test
+    void theBindingIsAChoiceOfTheSigner() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Path drawing = Files.copy(Path.of("../test-vectors/images/painting.svg"), folder.resolve("p.svg"));
+        Path home = folder.resolve("home");
+
+        assertThat(sign(picture, "--binding", "boxes").code()).isZero();
+        Run check = Run.of(home, "check", "--explain", folder.resolve("p.signed.png"));
+        assertThat(check.code()).isZero();
+        assertThat(check.out()).contains("assertion.boxesHash.match").doesNotContain("assertion.dataHash");
+        Run refused = sign(drawing, "--binding", "boxes");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("no box hash: SVG files take a data hash only");
+        Run wrong = sign(picture, "--binding", "Merkle");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("allowed are usual, boxes, not 'Merkle'");
+        assertThat(sign(picture, "--binding", "boxes", "--sidecar").code()).isEqualTo(2);
+    }
+
+    @Test
     void outputIsNotReplacedWithoutLeave() throws IOException {
         Path picture = Pictures.make(folder.resolve("p.png"));
         Path existing = Files.writeString(folder.resolve("p.signed.png"), "mine");

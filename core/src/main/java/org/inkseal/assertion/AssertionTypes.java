@@ -16,6 +16,7 @@ public final class AssertionTypes {
             DataHash.TYPE,
             Identity.TYPE,
             Ingredient.TYPE,
+            LicenseOffer.TYPE,
             MultiAssetHash.TYPE,
             SoftBinding.TYPE,
             Thumbnail.TYPE,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.MalformedException;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Use;
@@ -34,9 +35,23 @@ public record TrainingMining(String label, Permissions permissions, Map<Use, Str
         constraints = Map.copyOf(constraints);
     }
 
-    /** Permissions without terms. */
-    public TrainingMining(Permissions permissions) {
-        this(LABEL, permissions, Map.of());
+    /**
+     * What is written for some permissions.
+     *
+     * @param offer where the terms are, if a use is allowed on terms and there is such a place
+     * @throws IllegalArgumentException if there is an offer and nothing that it could be for
+     */
+    public static TrainingMining of(Permissions permissions, Optional<Offer> offer) {
+        Map<Use, String> terms = new LinkedHashMap<>();
+        offer.ifPresent(offered -> permissions.answers().forEach((use, answer) -> {
+            if (answer == Permission.CONSTRAINED) {
+                terms.put(use, offered.page());
+            }
+        }));
+        if (offer.isPresent() && terms.isEmpty()) {
+            throw new IllegalArgumentException("an offer without a use that is allowed on terms");
+        }
+        return new TrainingMining(LABEL, permissions, terms);
     }
 
     private static TrainingMining read(String label, Content content) throws MalformedException {

@@ -32,9 +32,9 @@ public interface AssetFormat {
     /** File name endings without the dot, the usual one first. */
     List<String> extensions();
 
-    /** How manifests are bound to files, in words for people (C2PA 2.2 §9.2); the binding that is written comes first. */
+    /** How manifests are bound to files, in words for people (C2PA 2.2 §9.2); the one that is usually written comes first. */
     default List<String> bindings() {
-        return List.of("data hash");
+        return hasNamedBoxes() ? List.of("data hash", "box hash") : List.of("data hash");
     }
 
     /**
@@ -55,12 +55,18 @@ public interface AssetFormat {
      */
     AssetMap map(ByteSource source, Budget budget) throws IOException, MalformedException;
 
+    /** Whether the standard gives names to the boxes of files, so that a general box hash can bind them (C2PA 2.4 §18.7). */
+    default boolean hasNamedBoxes() {
+        return false;
+    }
+
     /**
      * The boxes of a file, for a general box hash (C2PA 2.4 §18.7).
      *
      * @param map the map of the file
-     * @param names every name that the hash lists: where writers cut a file up in more than one way, they tell which
-     * @return empty for a format whose boxes the standard gives no names
+     * @param names every name that the hash lists: where writers cut a file up in more than one way, they tell which;
+     *     none for the way of the standard
+     * @return empty for a file whose boxes have no names
      */
     default Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
         return Optional.empty();

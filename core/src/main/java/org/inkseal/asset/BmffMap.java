@@ -49,6 +49,9 @@ final class BmffMap {
     }
 
     AssetMap map(BmffFormat format) throws IOException, MalformedException {
+        if (source.size() == 0) {
+            throw new MalformedException(0, "file has no box");
+        }
         new BmffWalk(window, budget).walk(this::visit);
         List<Carrier> carriers = stores.carriers();
         return new AssetMap(

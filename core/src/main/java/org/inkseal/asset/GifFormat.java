@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -52,6 +54,11 @@ final class GifFormat implements AssetFormat {
     }
 
     @Override
+    public boolean hasNamedBoxes() {
+        return true;
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return head.length() >= SIGNATURE
                 && (head.slice(0, SIGNATURE).equals(Bytes.utf8(NEW))
@@ -64,6 +71,11 @@ final class GifFormat implements AssetFormat {
             throw new MalformedException(0, "no GIF signature of version 87a or 89a");
         }
         return new GifWalk(source, budget).map(this);
+    }
+
+    @Override
+    public Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return Optional.of(new GifBoxes(source, map));
     }
 
     @Override
@@ -89,12 +101,12 @@ final class GifFormat implements AssetFormat {
             }
         }
         Range place = map.xmp()
-                .map(xmp -> Range.between(xmp.start() - GifWalk.XMP.length(), xmp.end() + GifWalk.XMP_MAGIC))
+                .map(xmp -> Range.between(xmp.start() - GifBlock.XMP.length(), xmp.end() + GifWalk.XMP_MAGIC))
                 .orElse(new Range(map.regions().get(1).range().end(), 0));
         return Edit.of(
                 map.size(),
                 new Edit(new Range(0, SIGNATURE), Bytes.utf8(NEW)),
-                new Edit(place, Bytes.concat(GifWalk.XMP, packet, magic())));
+                new Edit(place, Bytes.concat(GifBlock.XMP, packet, magic())));
     }
 
     /** Leads a reader of sub-blocks to the end, whichever byte of a packet it takes for a length (XMP Part 3 §1.1.2). */

@@ -37,7 +37,7 @@ final class JpegBoxes implements BoxWalk {
         // The last region is everything from the first SOS on.
         this.opening = map.regions().subList(0, map.regions().size() - 1);
         this.store = map.carrier().map(Carrier::extent);
-        this.restarts = names.stream().anyMatch(name -> name.startsWith("RST"));
+        this.restarts = names.isEmpty() || names.stream().anyMatch(name -> name.startsWith("RST"));
         this.after = names.contains(NamedBox.AFTER);
     }
 

@@ -37,8 +37,8 @@ final class JpegFormat implements AssetFormat {
     }
 
     @Override
-    public List<String> bindings() {
-        return List.of("data hash", "box hash (read)");
+    public boolean hasNamedBoxes() {
+        return true;
     }
 
     @Override

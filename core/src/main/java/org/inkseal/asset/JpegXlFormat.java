@@ -42,8 +42,8 @@ final class JpegXlFormat implements AssetFormat {
     }
 
     @Override
-    public List<String> bindings() {
-        return List.of("data hash", "box hash (read)");
+    public boolean hasNamedBoxes() {
+        return true;
     }
 
     @Override

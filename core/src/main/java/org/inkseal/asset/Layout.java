@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
@@ -52,6 +53,29 @@ public record Layout(List<Piece> pieces) {
         return Optional.empty();
     }
 
+    /** The box that the store gets in the output: the slot, and the padding after it. */
+    public Optional<Range> storeBox() {
+        int index = 0;
+        while (index < pieces.size() && !(pieces.get(index) instanceof Piece.Slot)) {
+            index++;
+        }
+        boolean padded = index + 1 < pieces.size() && pieces.get(index + 1) instanceof Piece.Padding;
+        long padding = padded ? pieces.get(index + 1).length() : 0;
+        return slot().map(slot -> new Range(slot.start(), slot.length() + padding));
+    }
+
+    /**
+     * The output before it is written, for those who want to see what will be in it.
+     *
+     * @param framedStore the bytes for the slot
+     * @throws IllegalArgumentException if they do not fit the slot exactly, or if numbers that say where something is would
+     *     have to be set right
+     */
+    public ByteSource preview(ByteSource source, Bytes framedStore) {
+        requireFit(framedStore);
+        return new LayoutPreview(source, this, framedStore);
+    }
+
     /** What a data hash leaves out of the output, in file order: the slot, and what changes with its length. */
     public List<Range> excluded() {
         List<Range> excluded = new ArrayList<>();
@@ -75,12 +99,15 @@ public record Layout(List<Piece> pieces) {
             throws IOException {
         requireFit(framedStore);
         Pump.Sink write = bytes -> Pump.write(out, bytes);
-        feed(source, write, write, length -> Pump.write(out, framedStore.buffer()), progress);
+        Pump pump = new Pump(source, progress);
+        Copying copying = range -> pump.send(range, write);
+        feed(source, pump, copying, write, write, length -> Pump.write(out, framedStore.buffer()));
     }
 
     /** Feeds every output byte that is not {@link #excluded} to a digest, which is what a data hash covers (C2PA 2.2 §18.5). */
     public void hashInto(ByteSource source, MessageDigest digest, Progress progress) throws IOException {
-        feed(source, digest::update, bytes -> {}, length -> {}, progress);
+        Pump pump = new Pump(source, progress);
+        feed(source, pump, range -> pump.send(range, digest::update), digest::update, bytes -> {}, length -> {});
     }
 
     /** Sees the bytes of an output on their way. */
@@ -98,16 +125,32 @@ public record Layout(List<Piece> pieces) {
     /**
      * Writes everything but the slot from the channel's position on and shows what is not {@link #excluded} of it to an
      * observer, in one pass over the source. The slot stays a hole until {@link #fill}.
+     *
+     * <p>Long copies are read twice at the same time, for the output and, on another thread, for the observer, which still
+     * sees everything in order and one call after the other. Nothing goes on when this returns.
      */
     public void copyAndHash(ByteSource source, SeekableByteChannel out, Observer observer, Progress progress)
             throws IOException {
         long start = out.position();
+        Pump pump = new Pump(source, progress);
+        Pump.Sink write = bytes -> Pump.write(out, bytes);
         Pump.Sink both = bytes -> {
             observer.see(out.position() - start, bytes.duplicate());
             Pump.write(out, bytes);
         };
-        Pump.Sink write = bytes -> Pump.write(out, bytes);
-        feed(source, both, write, length -> out.position(out.position() + length), progress);
+        try (SecondThread second = SecondThread.forBytes(source.size())) {
+            Copying copying = range -> {
+                for (Range part : SecondThread.parts(range)) {
+                    long position = out.position() - start;
+                    second.both(
+                            () -> new Pump(source, Progress.NONE).send(part, watching(observer, position)),
+                            () -> pump.send(part, write));
+                }
+            };
+            Copying here = range -> pump.send(range, both);
+            Copying either = range -> (second.isWorth(range) ? copying : here).send(range);
+            feed(source, pump, either, both, write, length -> out.position(out.position() + length));
+        }
     }
 
     /**
@@ -132,22 +175,35 @@ public record Layout(List<Piece> pieces) {
         }
     }
 
+    /** Shows bytes to an observer, from a position on. */
+    private static Pump.Sink watching(Observer observer, long position) {
+        AtomicLong at = new AtomicLong(position);
+        return bytes -> observer.see(at.getAndAdd(bytes.remaining()), bytes);
+    }
+
+    /** What to do with bytes of the source. */
+    @FunctionalInterface
+    private interface Copying {
+        void send(Range range) throws IOException;
+    }
+
     /** What to do where the slot is. */
     @FunctionalInterface
     private interface AtSlot {
         void pass(long length) throws IOException;
     }
 
-    private void feed(ByteSource source, Pump.Sink sink, Pump.Sink unbound, AtSlot atSlot, Progress progress)
+    private void feed(ByteSource source, Pump pump, Copying copying, Pump.Sink sink, Pump.Sink unbound, AtSlot atSlot)
             throws IOException {
-        Pump pump = new Pump(source, progress);
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Copy copy) {
-                pump.send(copy.range(), sink);
+                copying.send(copy.range());
             } else if (piece instanceof Piece.Literal literal) {
                 pump.send(literal.bytes(), sink);
             } else if (piece instanceof Piece.Offsets offsets) {
                 offsets.send(source, pump, sink);
+            } else if (piece instanceof Piece.Padding padding) {
+                pump.send(padding.bytes(), sink);
             } else if (piece instanceof Piece.Unbound number) {
                 pump.send(number.bytes(), unbound);
             } else {

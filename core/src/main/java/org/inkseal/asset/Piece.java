@@ -88,6 +88,21 @@ public sealed interface Piece {
         }
     }
 
+    /**
+     * Zeros after the slot that fill up the box of the store without being part of the store, as in RIFF. A data hash covers
+     * them, a general box hash does not.
+     */
+    record Padding(int count) implements Piece {
+        @Override
+        public long length() {
+            return count;
+        }
+
+        Bytes bytes() {
+            return Bytes.wrap(new byte[count]);
+        }
+    }
+
     /** The place of the framed manifest store. A layout has one, or none when it strips. */
     record Slot(long length) implements Piece {}
 }

@@ -44,8 +44,8 @@ final class PngFormat implements AssetFormat {
     }
 
     @Override
-    public List<String> bindings() {
-        return List.of("data hash", "box hash (read)");
+    public boolean hasNamedBoxes() {
+        return true;
     }
 
     @Override

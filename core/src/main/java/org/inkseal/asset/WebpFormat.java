@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -22,15 +24,13 @@ final class WebpFormat implements AssetFormat {
     static final int RIFF = 0x52494646;
     static final int WEBP = 0x57454250;
 
-    /** Bytes of a chunk before its data. */
-    static final int HEADER = 8;
     /** Bytes before the first chunk. */
     static final int FILE_HEADER = 12;
 
     private static final byte[] RIFF_LETTERS = {'R', 'I', 'F', 'F'};
     private static final byte[] WEBP_LETTERS = {'W', 'E', 'B', 'P'};
     /** RFC 9649 §2.4, which counts from after the size. */
-    private static final long MOST_FILE = (1L << 32) - 10 + HEADER;
+    private static final long MOST_FILE = (1L << 32) - 10 + RiffChunk.HEADER;
 
     private static final int MOST_STORE = Integer.MAX_VALUE - 64;
 
@@ -50,6 +50,11 @@ final class WebpFormat implements AssetFormat {
     }
 
     @Override
+    public boolean hasNamedBoxes() {
+        return true;
+    }
+
+    @Override
     public boolean sniff(Bytes head) {
         return head.startsWith(0, RIFF_LETTERS) && head.startsWith(8, WEBP_LETTERS);
     }
@@ -60,13 +65,18 @@ final class WebpFormat implements AssetFormat {
     }
 
     @Override
+    public Optional<BoxWalk> boxes(ByteSource source, AssetMap map, Set<String> names) {
+        return Optional.of(new WebpBoxes(source, map));
+    }
+
+    @Override
     public Layout layout(AssetMap map, long storeLength) {
-        long most = Math.min(MOST_STORE, MOST_FILE - riff(map, 0).length() - HEADER - 1);
+        long most = Math.min(MOST_STORE, MOST_FILE - riff(map, 0).length() - RiffChunk.HEADER - 1);
         if (storeLength < 1 || storeLength > most) {
             throw new IllegalArgumentException(
                     "a store of " + storeLength + " bytes in this WebP file: allowed are 1 to " + most);
         }
-        return file(map, storeLength + HEADER);
+        return file(map, storeLength + RiffChunk.HEADER);
     }
 
     @Override
@@ -111,13 +121,13 @@ final class WebpFormat implements AssetFormat {
     private static Layout riff(AssetMap map, long slot) {
         List<Piece> pieces = new ArrayList<>();
         for (Region region : map.regions()) {
-            boolean counts = region.range().start() >= HEADER && region.kind() != Region.Kind.TRAILER;
+            boolean counts = region.range().start() >= RiffChunk.HEADER && region.kind() != Region.Kind.TRAILER;
             if (counts && region.kind() != Region.Kind.CARRIER) {
                 pieces.add(new Piece.Copy(region.range()));
             }
         }
         pieces.add(new Piece.Slot(slot));
-        pieces.add(new Piece.Literal(Bytes.wrap(new byte[(int) (slot & 1)])));
+        pieces.add(new Piece.Padding((int) (slot & 1)));
         return new Layout(pieces);
     }
 

@@ -35,7 +35,7 @@ final class WebpWalk {
         if (window.u32(0) != WebpFormat.RIFF || window.u32(8) != WebpFormat.WEBP) {
             throw new MalformedException(0, "no RIFF header of the form WEBP");
         }
-        long end = window.le32(4) + WebpFormat.HEADER;
+        long end = window.le32(4) + RiffChunk.HEADER;
         if (end > window.size()) {
             throw new MalformedException(4, "the RIFF ends at byte " + end + ", the file at " + window.size());
         }
@@ -53,48 +53,30 @@ final class WebpWalk {
         long at = WebpFormat.FILE_HEADER;
         for (long count = 1; at < end || count == 1; count++) {
             budget.check(Limit.RIFF_CHUNKS, count, at);
-            if (at + WebpFormat.HEADER > end) {
-                throw new MalformedException(at, "the RIFF ends before the next chunk does");
+            RiffChunk chunk = RiffChunk.read(window, at, end);
+            if (count == 1 && !PICTURE.contains(chunk.name())) {
+                throw new MalformedException(at, "first chunk " + chunk.name() + ": VP8, VP8L and VP8X are allowed");
             }
-            String name = name(at);
-            if (count == 1 && !PICTURE.contains(name)) {
-                throw new MalformedException(at, "first chunk " + name + ": VP8, VP8L and VP8X are allowed");
-            }
-            Range data = new Range(at + WebpFormat.HEADER, window.le32(at + 4));
-            long next = data.end() + (data.length() & 1);
-            if (next > end) {
-                throw new MalformedException(
-                        at, "chunk " + name + " of " + data.length() + " bytes ends after the RIFF, with its pad byte");
-            }
-            note(name, Range.between(at, next), data);
-            at = next;
+            note(chunk);
+            at = chunk.range().end();
         }
     }
 
-    private void note(String name, Range chunk, Range data) throws MalformedException {
-        if (name.equals("C2PA")) {
-            budget.check(Limit.STORE_BYTES, data.length(), chunk.start());
-            regions.add(name, chunk, Region.Kind.CARRIER);
-            carriers.add(new Carrier(Range.between(chunk.start(), data.end()), List.of(data)));
+    private void note(RiffChunk chunk) throws MalformedException {
+        Range data = chunk.data();
+        if (chunk.name().equals(NamedBox.STORE)) {
+            budget.check(Limit.STORE_BYTES, data.length(), chunk.range().start());
+            regions.add(chunk.name(), chunk.range(), Region.Kind.CARRIER);
+            carriers.add(new Carrier(Range.between(chunk.range().start(), data.end()), List.of(data)));
             return;
         }
-        regions.join(name, chunk, METADATA.contains(name) ? Region.Kind.METADATA : Region.Kind.CONTENT);
-        if (name.equals("XMP ") && xmp.isEmpty()) {
+        regions.join(chunk.name(), chunk.range(), kind(chunk));
+        if (chunk.name().equals("XMP ") && xmp.isEmpty()) {
             xmp = Optional.of(data);
         }
     }
 
-    /** Four printable ASCII characters. */
-    private String name(long at) throws IOException, MalformedException {
-        StringBuilder name = new StringBuilder(4);
-        for (int i = 0; i < 4; i++) {
-            int letter = window.u8(at + i);
-            if (letter < ' ' || letter > '~') {
-                throw new MalformedException(
-                        at, "chunk type " + window.upTo(at, 4).hex() + ": printable ASCII is allowed");
-            }
-            name.append((char) letter);
-        }
-        return name.toString();
+    static Region.Kind kind(RiffChunk chunk) {
+        return METADATA.contains(chunk.name()) ? Region.Kind.METADATA : Region.Kind.CONTENT;
     }
 }

@@ -49,7 +49,7 @@ final class WebpXmp {
     private Range place() {
         if (map.xmp().isPresent()) {
             Range data = map.xmp().get();
-            return Range.between(data.start() - WebpFormat.HEADER, data.end() + (data.length() & 1));
+            return Range.between(data.start() - RiffChunk.HEADER, data.end() + (data.length() & 1));
         }
         Optional<Region> last = map.regions().stream()
                 .filter(region -> BEFORE.contains(region.name()))
@@ -59,7 +59,7 @@ final class WebpXmp {
 
     /** The flags of the chunk {@code VP8X}, or a whole one before the only picture of a simple file. */
     private Edit flags() throws IOException, MalformedException {
-        long data = WebpFormat.FILE_HEADER + WebpFormat.HEADER;
+        long data = WebpFormat.FILE_HEADER + RiffChunk.HEADER;
         int type = (int) window.u32(WebpFormat.FILE_HEADER);
         if (type == BmffBox.type("VP8X")) {
             return new Edit(new Range(data, 1), Bytes.wrap(new byte[] {(byte) (window.u8(data) | FLAG)}));

@@ -9,15 +9,17 @@ import org.inkseal.io.Progress;
 import org.inkseal.io.Range;
 
 /**
- * Fields at any place of a source, read through one small buffer, so that a walk over a million tiny chunks
- * does not cost a million reads.
+ * Fields at any place of a source, read through one small buffer, so that a walk over a million tiny chunks does not cost
+ * a million reads. The buffer grows while the walk goes on where it was, and shrinks when it leaps.
  */
 final class Window {
-    private static final int WIDTH = 8 << 10;
+    private static final int NARROWEST = 512;
+    private static final int WIDEST = 32 << 10;
 
     private final ByteSource source;
     private Bytes bytes = Bytes.EMPTY;
     private long start;
+    private int width = NARROWEST;
 
     Window(ByteSource source) {
         this.source = source;
@@ -75,7 +77,9 @@ final class Window {
             throw new MalformedException(Math.min(at, source.size()), "the file ends in the middle");
         }
         if (at < start || at + length > start + bytes.length()) {
-            bytes = source.read(at, (int) Math.min(Math.max(WIDTH, length), source.size() - at));
+            boolean goesOn = at >= start && at <= start + bytes.length();
+            width = goesOn ? Math.min(WIDEST, 2 * width) : NARROWEST;
+            bytes = source.read(at, (int) Math.min(Math.max(width, length), source.size() - at));
             start = at;
         }
         return (int) (at - start);

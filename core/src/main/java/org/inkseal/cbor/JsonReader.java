@@ -129,6 +129,7 @@ public final class JsonReader {
     }
 
     private long offset() {
-        return parser.currentTokenLocation().getCharOffset();
+        // Before the first token Jackson knows no place.
+        return Math.max(0, parser.currentTokenLocation().getCharOffset());
     }
 }

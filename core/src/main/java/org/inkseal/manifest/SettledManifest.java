@@ -74,6 +74,11 @@ public final class SettledManifest {
         }
     }
 
+    /** A store without manifests, for those who want to see how a file looks that carries one. */
+    public static Bytes emptyStore() {
+        return superBox(ContentType.STORE, ManifestStore.LABEL);
+    }
+
     /** Bytes of the finished store. */
     public int storeLength() {
         Optional<Bytes> box = bindingDraft.map(this::bindingBox);

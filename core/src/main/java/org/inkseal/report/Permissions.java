@@ -50,6 +50,13 @@ public record Permissions(Map<Use, Permission> answers) {
         return new Permissions(both);
     }
 
+    /** Only what is refused or on terms; a yes is left out. */
+    public Permissions restrictions() {
+        Map<Use, Permission> kept = new EnumMap<>(answers);
+        kept.replaceAll((use, answer) -> answer == Permission.ALLOWED ? Permission.SILENT : answer);
+        return new Permissions(kept);
+    }
+
     /** Whether nothing was said to any use. */
     public boolean isSilent() {
         return answers.values().stream().allMatch(answer -> answer == Permission.SILENT);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param active findings about the active manifest and the picture itself; decides the state with the deltas
  * @param ingredientDeltas findings about ingredients that were not recorded when they were taken in
  * @param origin how the picture came to be, as the active manifest or its line of parents says
- * @param permissions what the makers say to training and mining: the active manifest and its line of parents together
+ * @param permissions what is said to training, mining and use as input, in all manifests and in the metadata
  * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; fetched only if
  *     {@code storeOrigin} is {@link StoreOrigin#REMOTE}
  * @param storeOrigin where the store came from
@@ -31,7 +31,7 @@ public record Report(
         Findings active,
         List<IngredientDelta> ingredientDeltas,
         Optional<DigitalSourceType> origin,
-        Permissions permissions,
+        Consent permissions,
         Optional<String> remoteManifest,
         StoreOrigin storeOrigin,
         int unreferenced,

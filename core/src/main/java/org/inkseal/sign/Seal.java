@@ -23,11 +23,12 @@ import org.inkseal.manifest.SettledManifest;
  */
 public final class Seal {
     private final ClaimSigner signer;
+    private final HardBinding kind;
     private final Optional<NamedActor> actor;
 
     /** Seals with a signer. */
     public Seal(Signer signer) {
-        this(signer, Optional.empty(), Optional.empty(), Optional.empty());
+        this(signer, Optional.empty(), Optional.empty(), HardBinding.USUAL, Optional.empty());
     }
 
     /**
@@ -35,14 +36,17 @@ public final class Seal {
      *
      * @param stamping who says when it was made
      * @param revocation who says that the certificate is good
+     * @param kind how pictures are bound that carry their store
      * @param actor who stands behind the statements; not in update manifests
      */
     public Seal(
             Signer signer,
             Optional<TimeStamping> stamping,
             Optional<RevocationSource> revocation,
+            HardBinding kind,
             Optional<NamedActor> actor) {
         this.signer = new ClaimSigner(signer, stamping, revocation);
+        this.kind = kind;
         this.actor = actor;
     }
 
@@ -53,14 +57,17 @@ public final class Seal {
      * @param out an empty file
      * @return why there is no time-stamp, if one was wanted and could be done without
      * @throws IOException if a file cannot be read or written, or a required time-stamp is not to be had
-     * @throws SigningException if the signer gives no signature that fits its own certificate
+     * @throws SigningException if the signer gives no signature that fits its own certificate, or the picture cannot be
+     *     bound in the way that was asked for
      */
     public Optional<String> write(
             ByteSource source, AssetMap map, ManifestDraft draft, FileChannel out, Progress progress)
             throws IOException, SigningException {
         List<Bytes> revocation = signer.revocationResponses();
         int reserve = signer.reserve(revocation);
-        Binding binding = Binding.of(map, draft.algorithm());
+        // An update has no binding of its own.
+        HardBinding wanted = draft.isUpdate() ? HardBinding.USUAL : kind;
+        Binding binding = Binding.of(wanted, source, map, draft.algorithm());
         while (true) {
             AssetFormat format = map.format();
             SettledManifest settled = settle(draft, reserve, binding.draft());

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -19,7 +23,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
-import org.inkseal.crypto.Der;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
@@ -40,6 +44,10 @@ record TimeStampToken(
         Instant time,
         List<SignerInfo> signers,
         List<Certificate> certificates) {
+    /** For content that is not plain data; the higher ones for kinds of certificates that are none of X.509. */
+    private static final int FIRST_VERSION = 3;
+
+    private static final int LAST_VERSION = 5;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
 
@@ -74,6 +82,7 @@ record TimeStampToken(
     }
 
     private static TimeStampToken read(SignedData signed) throws IOException, MalformedException {
+        requireForm(signed);
         ContentInfo inner = signed.getEncapContentInfo();
         if (!inner.getContentType().equals(PKCSObjectIdentifiers.id_ct_TSTInfo)) {
             throw new MalformedException(0, "what the authority signed is not a TSTInfo");
@@ -94,6 +103,30 @@ record TimeStampToken(
                 time(info.getGenTime().getTimeString()),
                 signers(signed.getSignerInfos()),
                 certificates(signed.getCertificates()));
+    }
+
+    /**
+     * What nobody signs must still be what RFC 5652 says it is (§5.1, §5.3), so that nothing of a token can be changed
+     * without a word: the version numbers, and that the digest of each signer is among those that are announced.
+     */
+    private static void requireForm(SignedData signed) throws MalformedException {
+        int version = signed.getVersion().intValueExact();
+        if (version < FIRST_VERSION || version > LAST_VERSION) {
+            throw new MalformedException(0, "the signed data is of version " + version);
+        }
+        Set<ASN1ObjectIdentifier> digests = new HashSet<>();
+        for (ASN1Encodable element : signed.getDigestAlgorithms()) {
+            digests.add(AlgorithmIdentifier.getInstance(element).getAlgorithm());
+        }
+        for (SignerInfo signer : signers(signed.getSignerInfos())) {
+            if (!signer.getVersion().hasValue(signer.getSID().isTagged() ? 3 : 1)) {
+                throw new MalformedException(0, "a signer of the token is of version " + signer.getVersion());
+            }
+            if (!digests.isEmpty()
+                    && !digests.contains(signer.getDigestAlgorithm().getAlgorithm())) {
+                throw new MalformedException(0, "a signer of the token uses a digest that is not announced");
+            }
+        }
     }
 
     private static Instant time(String text) throws MalformedException {
@@ -128,8 +161,9 @@ record TimeStampToken(
     /** One that cannot be read is as if absent: tokens carry roots of any age that no path needs. */
     private static Optional<Certificate> read(ASN1Sequence certificate) {
         try {
-            return Optional.of(Certificate.parse(Der.encode(certificate)));
-        } catch (MalformedException e) {
+            // Not in DER, which would mend what is not: a BOOLEAN that is neither 00 nor FF, for one.
+            return Optional.of(Certificate.parse(Bytes.wrap(certificate.getEncoded(ASN1Encoding.DL))));
+        } catch (IOException | MalformedException e) {
             return Optional.empty();
         }
     }

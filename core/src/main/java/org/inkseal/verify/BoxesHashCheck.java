@@ -146,6 +146,8 @@ final class BoxesHashCheck {
                     fail(
                             StatusCode.ASSERTION_BOXES_HASH_MISMATCH,
                             "the manifest store is not listed on its own, with 00 as its hash");
+                } else if (boxes.get(0).kind() != Region.Kind.CARRIER) {
+                    fail(StatusCode.ASSERTION_BOXES_HASH_MISMATCH, what(boxes.get(0)) + " holds no manifest store");
                 }
                 return;
             }

@@ -7,10 +7,8 @@ import java.util.stream.Stream;
 import org.inkseal.assertion.Action;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.Ingredient;
-import org.inkseal.assertion.TrainingMining;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.DigitalSourceType.Maker;
-import org.inkseal.report.Permissions;
 
 /** What a picture's line of parents says, from the active manifest back to where the picture was made. */
 final class Provenance {
@@ -61,14 +59,5 @@ final class Provenance {
 
     private static boolean isGenerative(DigitalSourceType type) {
         return type.maker() == Maker.MODEL || type.maker() == Maker.MODEL_IN_PART;
-    }
-
-    /** The answers of everybody in the line, the most restrictive to each use. */
-    Permissions permissions() {
-        return line.stream()
-                .flatMap(manifest -> manifest.assertions().values().stream())
-                .filter(TrainingMining.class::isInstance)
-                .map(assertion -> ((TrainingMining) assertion).permissions())
-                .reduce(Permissions.SILENT, Permissions::and);
     }
 }

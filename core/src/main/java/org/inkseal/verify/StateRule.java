@@ -53,6 +53,24 @@ final class StateRule {
     }
 
     /**
+     * How far a manifest of a picture that went into another one is proven, from the findings about it. There is nothing of
+     * that picture that it could be bound to, so this is about what was signed and by whom, and no state of a picture.
+     */
+    static ValidationState ofManifest(Findings findings) {
+        List<StatusCode> failures =
+                new ArrayList<>(findings.failure().stream().map(Finding::code).toList());
+        boolean vouchedFor = failures.isEmpty() && findings.has(StatusCode.SIGNING_CREDENTIAL_TRUSTED);
+        failures.removeIf(StateRule::saysWhoOnly);
+        if (!findings.has(StatusCode.CLAIM_SIGNATURE_VALIDATED) || !FORCELESS.containsAll(failures)) {
+            return ValidationState.INVALID;
+        }
+        if (!failures.isEmpty() || !findings.has(StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY)) {
+            return ValidationState.WELL_FORMED;
+        }
+        return vouchedFor ? ValidationState.TRUSTED : ValidationState.VALID;
+    }
+
+    /**
      * Whether a failure says who is not vouched for, and not that anything is wrong with the picture. An identity
      * assertion speaks of a person: whether a manifest is well-formed and valid is asked of the rules of C2PA alone (C2PA
      * 2.4 §14.3.4, §15.10.3.2), and before its identity assertions are looked at (CAWG identity assertion 1.3 §7.1).

@@ -22,15 +22,17 @@ import org.inkseal.manifest.CompressedManifestException;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.manifest.ManifestStore;
 import org.inkseal.net.Network;
+import org.inkseal.report.Consent;
 import org.inkseal.report.Findings;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
-import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.ValidationState;
+import org.inkseal.rights.MetadataRights;
 import org.inkseal.trust.TrustSettings;
+import org.inkseal.xmp.Xmp;
 
 /**
  * Checks pictures (C2PA 2.2 §15). Immutable and thread-safe.
@@ -160,6 +162,7 @@ public final class Verifier {
         private final Optional<StoreSearch.Sidecar> sidecar;
         private final Budget budget = new Budget(limits);
         private final FindingList findings = new FindingList();
+        private Xmp xmp = Xmp.NONE;
 
         Run(ByteSource source, AssetFormat format, Optional<StoreSearch.Sidecar> sidecar) {
             this.source = source;
@@ -189,6 +192,7 @@ public final class Verifier {
                 findings.add(StatusCode.GENERAL_ERROR, "", "not a whole " + format.name() + " file: " + e.describe());
                 return empty(ValidationState.INVALID, Optional.empty());
             }
+            xmp = format.xmp(source, map, budget);
             for (Fault fault : map.faults()) {
                 findings.add(StatusCode.GENERAL_ERROR, "", fault.message() + " at byte " + fault.offset());
             }
@@ -232,7 +236,7 @@ public final class Verifier {
                     findings.sorted(),
                     List.of(),
                     Optional.empty(),
-                    Permissions.SILENT,
+                    MetadataRights.of(xmp),
                     found.flatMap(StoreSearch.Found::url),
                     found.map(StoreSearch.Found::origin).orElse(StoreOrigin.NONE),
                     0,
@@ -242,9 +246,11 @@ public final class Verifier {
         private Report withStore(Verification verification, StoreSearch.Found found) throws IOException {
             Map<String, CheckedManifest> reached = new HashMap<>();
             List<IngredientDelta> deltas = new ArrayList<>();
+            Optional<IngredientGraph> walked = Optional.empty();
             Optional<Provenance> provenance = Optional.empty();
             try {
                 IngredientGraph graph = IngredientGraph.walk(verification);
+                walked = Optional.of(graph);
                 SignatureCheck signatures = new SignatureCheck(verification, Evidence.gather(graph, budget));
                 for (CheckedManifest checked : graph.manifests()) {
                     reached.put(checked.manifest().label(), checked);
@@ -263,7 +269,7 @@ public final class Verifier {
                 findings.add(
                         StatusCode.GENERAL_ERROR, verification.store().active().uri(), e.getMessage());
             }
-            return report(verification, found, reached, deltas, provenance);
+            return report(verification, found, reached, deltas, provenance, walked);
         }
 
         private Report report(
@@ -271,10 +277,12 @@ public final class Verifier {
                 StoreSearch.Found found,
                 Map<String, CheckedManifest> reached,
                 List<IngredientDelta> deltas,
-                Optional<Provenance> provenance) {
+                Optional<Provenance> provenance,
+                Optional<IngredientGraph> graph) {
             Manifest active = verification.store().active();
             Optional.ofNullable(reached.get(active.label())).ifPresent(checked -> findings.addAll(checked.findings()));
             Findings sorted = findings.sorted();
+            ValidationState state = StateRule.state(sorted, deltas);
             List<ManifestSummary> summaries = new ArrayList<>();
             for (Manifest manifest : verification.store().manifests()) {
                 CheckedManifest checked = reached.getOrDefault(manifest.label(), new CheckedManifest(manifest));
@@ -282,17 +290,21 @@ public final class Verifier {
             }
             return new Report(
                     format.mediaType(),
-                    StateRule.state(sorted, deltas),
+                    state,
                     now,
                     summaries,
                     sorted,
                     deltas,
                     provenance.flatMap(Provenance::origin),
-                    provenance.map(Provenance::permissions).orElse(Permissions.SILENT),
+                    consent(new StatedPermissions(verification, reached, graph).in(state), state),
                     found.url(),
                     found.origin(),
                     verification.store().manifests().size() - reached.size(),
                     verification.unsigned());
+        }
+
+        private Consent consent(Consent credential, ValidationState state) {
+            return credential.and(state.isValid() ? MetadataRights.beside(credential, xmp) : MetadataRights.of(xmp));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
 import org.inkseal.jumbf.JumbfReader;
 import org.inkseal.jumbf.SuperBox;
+import org.inkseal.report.Offer;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Use;
@@ -135,6 +136,11 @@ class AssertionContractTest {
                 AssertionTypes.read(BoxesHash.LABEL, new Content.Cbor(BOXES)),
                 AssertionTypes.read(MultiAssetHash.LABEL, new Content.Cbor(PARTS)),
                 AssertionTypes.read(Identity.LABEL, new Content.Cbor(IDENTITY)),
+                LicenseOffer.of(
+                        Offer.at("https://example.org/42")
+                                .withPrice("EUR 12 per image, attribution")
+                                .withContact("art@example.org"),
+                        Permissions.all(Permission.CONSTRAINED)),
                 new Unknown(
                         "org.example.anything",
                         new Content.Json(Value.dict().put("a", 1).build())));

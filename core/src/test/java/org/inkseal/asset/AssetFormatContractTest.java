@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -141,6 +143,10 @@ class AssetFormatContractTest {
             requireNoGaps(map);
             for (Carrier carrier : map.carriers()) {
                 carrier.store(ByteSource.of(file), Budget.standard());
+            }
+            Optional<BoxWalk> boxes = format.boxes(ByteSource.of(file), map, Set.of());
+            while (boxes.isPresent() && boxes.get().next().isPresent()) {
+                // Whatever stands in a file, it is a box or said to be none.
             }
             Signed.without(format, file);
         } catch (ImmovableException e) {

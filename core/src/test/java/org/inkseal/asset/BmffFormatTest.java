@@ -60,6 +60,11 @@ class BmffFormatTest {
     }
 
     @Test
+    void fileWithoutABoxIsRefused() {
+        assertThatThrownBy(() -> map()).isInstanceOf(MalformedException.class).hasMessageContaining("no box");
+    }
+
+    @Test
     void everyNumberStillLeadsToTheSameBytes() throws Exception {
         for (Bytes file : List.of(BmffBytes.heic(), BmffBytes.mp4())) {
             Bytes signed = Signed.with(FORMAT, file, Stores.ofSize(857));

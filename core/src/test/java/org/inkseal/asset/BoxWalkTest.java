@@ -1,6 +1,7 @@
 package org.inkseal.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
+import org.inkseal.io.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,11 +19,7 @@ class BoxWalkTest {
     private static final Bytes JPEG_HEAD = hex("ffd8 ffe0 0004 0000 fffe 0003 41 ffda 0003 01");
 
     static java.util.stream.Stream<Sample> samples() throws java.io.IOException {
-        return Sample.all().filter(sample -> hasBoxes(sample.format()));
-    }
-
-    private static boolean hasBoxes(AssetFormat format) {
-        return format instanceof JpegFormat || format instanceof PngFormat || format instanceof JpegXlFormat;
+        return Sample.all().filter(sample -> sample.format().hasNamedBoxes());
     }
 
     @ParameterizedTest
@@ -34,13 +33,16 @@ class BoxWalkTest {
         for (NamedBox box : boxes(sample.format(), signed, Set.of())) {
             assertThat(box.range().start()).isGreaterThanOrEqualTo(at);
             assertThat(box.range().covers(box.payload())).isTrue();
+            assertThat(box.name()).hasSizeBetween(1, 10);
             for (long gap = at; gap < box.range().start(); gap++) {
                 assertThat(signed.unsigned((int) gap)).as("fill byte at " + gap).isEqualTo(0xff);
             }
             at = box.range().end();
             if (box.name().equals(NamedBox.STORE)) {
                 stores++;
-                assertThat(box.range()).isEqualTo(map.carrier().orElseThrow().extent());
+                assertThat(box.kind()).isEqualTo(Region.Kind.CARRIER);
+                assertThat(box.range().covers(map.carrier().orElseThrow().extent()))
+                        .isTrue();
             }
         }
         assertThat(at).isEqualTo(signed.length());
@@ -66,10 +68,11 @@ class BoxWalkTest {
     }
 
     @Test
-    void restartsArePartOfTheScanUnlessTheyAreListed() throws Exception {
+    void restartsAreBoxesUnlessAHashListsNone() throws Exception {
         Bytes file = Bytes.concat(JPEG_HEAD, hex("11 ff00 22 ffd0 33 ffd1 44 ffd9"));
 
-        assertThat(names(file, Set.of())).containsExactly("SOI", "APP0", "COM", "SOS", "EOI");
+        assertThat(names(file, Set.of("SOS"))).containsExactly("SOI", "APP0", "COM", "SOS", "EOI");
+        assertThat(names(file, Set.of())).containsExactly("SOI", "APP0", "COM", "SOS", "RST0", "RST1", "EOI");
         assertThat(names(file, Set.of("SOS", "RST0")))
                 .containsExactly("SOI", "APP0", "COM", "SOS", "RST0", "RST1", "EOI");
     }
@@ -109,6 +112,72 @@ class BoxWalkTest {
 
         assertThat(boxes).extracting(NamedBox::name).containsExactly("SOI", "APP0", "COM", "SOS", "EOI");
         assertThat(boxes.get(4).range().start()).isEqualTo(file.length() - 2);
+    }
+
+    @Test
+    void everyBlockOfAGifIsABoxWithItsColourTable() throws Exception {
+        List<NamedBox> boxes = boxes(new GifFormat(), Sample.fullGif(), Set.of());
+
+        assertThat(boxes)
+                .extracting(NamedBox::name)
+                .containsExactly(
+                        "GIF89a",
+                        "LSD",
+                        "21FF",
+                        "21FE",
+                        "21FF",
+                        "21F9",
+                        "2C",
+                        "TBID",
+                        "2101",
+                        "21F9",
+                        "2C",
+                        "TBID",
+                        "21FE",
+                        "3B",
+                        "c2pa.after");
+        assertThat(boxes.get(1).range()).isEqualTo(new Range(6, 7 + 6));
+        assertThat(boxes.get(6).range().length()).isEqualTo(10 + 6);
+        assertThat(boxes)
+                .filteredOn(box -> box.kind() == Region.Kind.METADATA)
+                .extracting(NamedBox::name)
+                .containsExactly("21FE", "21FF", "21FE");
+    }
+
+    @Test
+    void everyChunkOfAWebpIsABoxWithItsPadByteAndAListGoesByItsKind() throws Exception {
+        Bytes file = WebpBytes.start()
+                .chunk("VP8L", "odd")
+                .chunk("LIST", "INFOwhat it is")
+                .chunk("EXIF", "II*")
+                .end();
+
+        List<NamedBox> boxes = boxes(new WebpFormat(), Bytes.concat(file, hex("0102")), Set.of());
+
+        assertThat(boxes).extracting(NamedBox::name).containsExactly("WEBP", "VP8L", "INFO", "EXIF", "c2pa.after");
+        assertThat(boxes.get(0).range()).isEqualTo(new Range(0, 12));
+        assertThat(boxes.get(1).range()).isEqualTo(new Range(12, 12));
+        assertThat(boxes.get(3).payload().length()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingButAZeroFollowsTheStoreOfAWebp() throws Exception {
+        byte[] signed = Signed.with(new WebpFormat(), Sample.image("painting.webp"), Stores.ofSize(857))
+                .toArray();
+        signed[signed.length - 1] = 1;
+
+        assertThatExceptionOfType(MalformedException.class)
+                .isThrownBy(() -> boxes(new WebpFormat(), Bytes.wrap(signed), Set.of()))
+                .withMessageContaining("pad byte");
+    }
+
+    @Test
+    void aListThatCallsItselfAStoreIsNone() throws Exception {
+        Bytes file = WebpBytes.start().chunk("VP8L", "x").chunk("LIST", "C2PA").end();
+
+        assertThat(boxes(new WebpFormat(), file, Set.of()))
+                .extracting(NamedBox::kind)
+                .doesNotContain(Region.Kind.CARRIER);
     }
 
     private static Bytes hex(String digits) {

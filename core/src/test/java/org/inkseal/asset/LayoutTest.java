@@ -2,8 +2,10 @@ package org.inkseal.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -37,6 +39,74 @@ class LayoutTest {
         assertThat(LAYOUT.slot()).contains(new Range(300_003, 1_000));
         assertThat(written(LAYOUT, STORE)).isEqualTo(Bytes.concat(BEFORE, STORE, AFTER));
         assertThat(LAYOUT.length()).isEqualTo(700_903);
+    }
+
+    @Test
+    void aLargeFileIsHashedOnAnotherThreadInTheSameOrder(@TempDir Path folder) throws Exception {
+        Bytes large = random(9 << 20);
+        Layout layout = new Layout(List.of(
+                new Piece.Copy(new Range(0, 3 << 20)),
+                new Piece.Slot(1_000),
+                new Piece.Literal(Bytes.utf8("new")),
+                new Piece.Copy(Range.between(3 << 20, 9 << 20))));
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        AtomicLong next = new AtomicLong();
+        Path file = folder.resolve("out");
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            layout.copyAndHash(
+                    ByteSource.of(large),
+                    out,
+                    (position, bytes) -> {
+                        assertThat(position).isEqualTo(next.get() == 3 << 20 ? next.addAndGet(1_000) : next.get());
+                        next.addAndGet(bytes.remaining());
+                        digest.update(bytes);
+                    },
+                    Progress.NONE);
+            layout.fill(out, STORE);
+        }
+        Bytes before = large.slice(0, 3 << 20);
+        Bytes after = Bytes.concat(Bytes.utf8("new"), large.from(3 << 20));
+        assertThat(Bytes.wrap(digest.digest())).isEqualTo(sha256(before, after));
+        assertThat(Bytes.wrap(Files.readAllBytes(file))).isEqualTo(Bytes.concat(before, STORE, after));
+    }
+
+    @Test
+    void whatTheObserverOfALargeFileThrowsReachesTheCaller(@TempDir Path folder) throws Exception {
+        Bytes large = random(9 << 20);
+        Layout layout = new Layout(List.of(new Piece.Copy(new Range(0, large.length()))));
+        Path file = folder.resolve("out");
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            assertThatThrownBy(() -> layout.copyAndHash(
+                            ByteSource.of(large),
+                            out,
+                            (position, bytes) -> {
+                                throw new IllegalStateException("enough");
+                            },
+                            Progress.NONE))
+                    .hasStackTraceContaining("enough");
+        }
+    }
+
+    @Test
+    void aPreviewReadsAsWhatIsWritten() throws Exception {
+        Layout layout = new Layout(List.of(
+                new Piece.Copy(new Range(5, 40)),
+                new Piece.Slot(1_000),
+                new Piece.Padding(3),
+                new Piece.Unbound(Bytes.utf8("7")),
+                new Piece.Literal(Bytes.utf8("new")),
+                new Piece.Copy(new Range(0, 60))));
+        Bytes written = written(layout, STORE);
+        try (ByteSource preview = layout.preview(SOURCE, STORE)) {
+            assertThat(preview.size()).isEqualTo(written.length());
+            for (int from = 0; from <= written.length(); from++) {
+                int length = Math.min(written.length() - from, 100);
+                assertThat(preview.read(from, length)).isEqualTo(written.slice(from, from + length));
+            }
+            assertThat(preview.read(written.length(), ByteBuffer.allocate(1))).isEqualTo(-1);
+        }
+        assertThat(layout.storeBox()).contains(new Range(40, 1_003));
+        assertThat(LAYOUT.storeBox()).isEqualTo(LAYOUT.slot());
     }
 
     @Test

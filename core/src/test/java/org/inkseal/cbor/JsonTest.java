@@ -30,6 +30,13 @@ class JsonTest {
     }
 
     @Test
+    void faultOfTheVeryFirstCharacterIsAtTheStart() {
+        assertThatThrownBy(() -> read("\u001b{}"))
+                .isInstanceOfSatisfying(
+                        MalformedException.class, e -> assertThat(e.offset()).isZero());
+    }
+
+    @Test
     void numbersKeepTheirKind() throws Exception {
         assertThat(read("[12345678901234567890123,1.0,-0.0,1e2]").asArray().orElseThrow())
                 .map(value -> value.getClass().getSimpleName())

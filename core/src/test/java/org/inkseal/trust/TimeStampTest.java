@@ -68,6 +68,20 @@ class TimeStampTest {
     }
 
     @Test
+    void noBitOfATokenCanBeAnother() throws Exception {
+        Made direct = Draft.timeStampAuthority("Direct").from(root).make();
+        byte[] token = alone(direct).token(STAMPED).toArray();
+        assertThat(check(Bytes.wrap(token)).isTrusted()).isTrue();
+        for (int bit = 0; bit < token.length * Byte.SIZE; bit++) {
+            byte[] changed = token.clone();
+            changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            assertThat(check(Bytes.wrap(changed)).isTrusted())
+                    .as("bit %d of byte %d", bit % Byte.SIZE, bit / Byte.SIZE)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void distinguishedEncodingIsReadLikeTheBasicOne() throws Exception {
         Bytes basic = authority().token(STAMPED);
         byte[] der = ASN1Primitive.fromByteArray(basic.toArray()).getEncoded(ASN1Encoding.DER);

@@ -25,6 +25,10 @@ class StateRuleTest {
             StatusCode.ASSERTION_DATA_HASH_MATCH,
             StatusCode.SIGNING_CREDENTIAL_TRUSTED);
 
+    /** Failures that leave what was signed as it was, and the signature without force. */
+    private static final Set<StatusCode> FORCELESS =
+            Set.of(StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY, StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED);
+
     /** Failures that leave a picture valid: who is not vouched for, and what identity assertions say of people. */
     private static final Set<StatusCode> TOLERATED = EnumSet.noneOf(StatusCode.class);
 
@@ -63,7 +67,11 @@ class StateRuleTest {
         List<StatusCode> codes = good();
         codes.remove(missing);
 
-        assertThat(StateRule.state(findings(codes), List.of()).isValid()).isFalse();
+        assertThat(StateRule.state(findings(codes), List.of()))
+                .isEqualTo(
+                        missing == StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY
+                                ? ValidationState.WELL_FORMED
+                                : ValidationState.INVALID);
     }
 
     @Test
@@ -96,8 +104,18 @@ class StateRuleTest {
         } else if (TOLERATED.contains(code)) {
             assertThat(state).isEqualTo(ValidationState.VALID);
         } else {
-            assertThat(state.isValid()).as(code.code()).isFalse();
+            assertThat(state)
+                    .as(code.code())
+                    .isEqualTo(FORCELESS.contains(code) ? ValidationState.WELL_FORMED : ValidationState.INVALID);
         }
+    }
+
+    @Test
+    void whatIsWithoutForceAndBrokenIsBroken() {
+        List<StatusCode> codes =
+                good(StatusCode.CLAIM_SIGNATURE_OUTSIDE_VALIDITY, StatusCode.ASSERTION_HASHED_URI_MISMATCH);
+
+        assertThat(StateRule.state(findings(codes), List.of())).isEqualTo(ValidationState.INVALID);
     }
 
     @Test

@@ -36,8 +36,8 @@ record ForgedSignature(
 
     private static final int TAG = 18;
 
-    /** Bytes that are reserved for attachments, whose lengths vary with the signatures in them. */
-    private static final int ATTACHED = 12_000;
+    /** Attachments are taken to be as long as the next multiple, for their lengths vary with the signatures in them. */
+    private static final int ATTACHED = 512;
 
     ForgedSignature {
         attached = List.copyOf(attached);
@@ -154,8 +154,9 @@ record ForgedSignature(
             Map.Entry<String, Value> field = attachment.to(protectedBytes, bare, claim);
             fields.put(field.getKey(), field.getValue());
         }
-        int length = least + PADDING + (attached.isEmpty() ? 0 : ATTACHED);
-        List<Value> items = new ArrayList<>(items(draft.seal(bare, fields.build(), length)));
+        Value.Dict more = fields.build();
+        int room = attached.isEmpty() ? 0 : (CborWriter.write(more).length() / ATTACHED + 1) * ATTACHED;
+        List<Value> items = new ArrayList<>(items(draft.seal(bare, more, least + PADDING + room)));
         items.set(0, Value.of(protectedBytes));
         Value array = Value.of(change.apply(items));
         return wrapping.apply(CborWriter.write(tagged ? new Value.Tagged(TAG, array) : array));

@@ -100,6 +100,11 @@ final class Forgery {
         return this;
     }
 
+    /** The boxes of the assertions so far. */
+    List<Bytes> boxes() {
+        return List.copyOf(assertions);
+    }
+
     /** Takes another label for the manifest. */
     Forgery labelled(String other) {
         label = other;

@@ -30,6 +30,7 @@ public final class Generate {
         vectors.addAll(ContainerVectors.make());
         vectors.addAll(BindingVectors.make());
         vectors.addAll(BoxesVectors.make());
+        vectors.addAll(NamedBlocksVectors.make());
         vectors.addAll(CompressedVectors.make());
         vectors.addAll(SignatureVectors.make());
         vectors.addAll(ClaimVectors.make());

@@ -118,6 +118,9 @@ final class JpegXlVectors {
         invalid("boxes/jumb-as-the-store", named, NAMES, "a box jumb is left out as if it were the store", UNLISTED);
         Bytes pixels = boundByBoxes(picture, part -> part.name().equals("jxlc") ? named(part) : part);
         invalid("boxes/pixels-as-the-store", pixels, NAMES, "the codestream is left out as the store", UNLISTED);
+        Bytes another = Bytes.concat(picture, JpegXlBoxes.box("C2PA", Bytes.utf8("anything")));
+        Bytes two = boundByBoxes(another, UnaryOperator.identity());
+        invalid("boxes/box-called-store", two, NAMES, "a box C2PA, which is no store, is left out", BOX_MISMATCH);
         Bytes more = Bytes.concat(file, EXIF);
         invalid("boxes/box-appended", more, NAMES, "a box after the codestream", UNLISTED);
     }

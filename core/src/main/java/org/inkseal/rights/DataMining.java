@@ -1,4 +1,4 @@
-package org.inkseal;
+package org.inkseal.rights;
 
 import java.util.Optional;
 import org.inkseal.report.Permission;
@@ -6,10 +6,14 @@ import org.inkseal.report.Permissions;
 import org.inkseal.report.Use;
 
 /** The terms of PLUS for data mining that say what permissions say (PLUS LDF, {@code plus:DataMining}). */
-enum DataMining {
+public enum DataMining {
+    /** Data mining is allowed. */
     ALLOWED("DMI-ALLOWED"),
+    /** Training of generative models is not. */
     NO_GENERATIVE_TRAINING("DMI-PROHIBITED-GENAIMLTRAINING"),
+    /** Training is not. */
     NO_TRAINING("DMI-PROHIBITED-AIMLTRAINING"),
+    /** No data mining is. */
     PROHIBITED("DMI-PROHIBITED");
 
     private static final String VOCABULARY = "http://ns.useplus.org/ldf/vocab/";
@@ -20,7 +24,8 @@ enum DataMining {
         this.term = term;
     }
 
-    String uri() {
+    /** The full URI. */
+    public String uri() {
         return VOCABULARY + term;
     }
 
@@ -29,7 +34,7 @@ enum DataMining {
      *
      * @return empty if nothing was forbidden and not everything allowed, for which there is no term
      */
-    static Optional<DataMining> of(Permissions permissions) {
+    public static Optional<DataMining> of(Permissions permissions) {
         if (forbids(permissions, Use.DATA_MINING) || forbids(permissions, Use.AI_INFERENCE)) {
             return Optional.of(PROHIBITED);
         }

@@ -1,0 +1,118 @@
+package org.inkseal.fuzz;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.inkseal.io.ByteSource;
+import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
+import org.inkseal.report.Finding;
+import org.inkseal.report.Report;
+import org.inkseal.report.StatusCode;
+import org.inkseal.report.ValidationState;
+import org.inkseal.verify.Verifier;
+
+/** What must hold of the verdict on any mutant. */
+final class Judge {
+    private final Verifier verifier = Samples.VERIFIER;
+    private final Bounds bounds;
+    private final Map<Bytes, Set<StatusCode>> known = new HashMap<>();
+
+    Judge(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /** The verdict, or that there is none because the file is of no format. */
+    Optional<Report> report(Bytes file) {
+        try {
+            return Optional.of(bounds.around(() -> verifier.verify(ByteSource.of(file))));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The verdict on a file, {@code "none"} if there is none. */
+    String state(Bytes file) {
+        return report(file).map(report -> report.state().label()).orElse("none");
+    }
+
+    /** What is wrong with the verdict on a mutant. */
+    Optional<String> objection(Mutant mutant) {
+        Optional<Report> found;
+        try {
+            found = report(mutant.file());
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.of(e.toString());
+        }
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Report report = found.get();
+        if (mutant.isSigned()) {
+            return report.state() == ValidationState.TRUSTED ? Optional.of("trusted") : contradiction(report);
+        }
+        return report.state().isValid() && isUnnoticed(mutant, report)
+                ? Optional.of("unnoticed, " + report.state().label())
+                : contradiction(report);
+    }
+
+    /** Whether a good verdict keeps silent about a change. One beside a signature must be remarked upon. */
+    private boolean isUnnoticed(Mutant mutant, Report report) {
+        try {
+            Meaning before = Meaning.of(mutant.original());
+            Meaning after = Meaning.of(mutant.file());
+            if (!before.picture().equals(after.picture())) {
+                return true;
+            }
+            if (!before.signed().equals(after.signed())) {
+                // Manifests that nothing leads to are counted, and that is all that is to be said of them.
+                return report.unreferenced()
+                        <= report(mutant.original()).orElseThrow().unreferenced();
+            }
+            return !before.evidence().equals(after.evidence())
+                    && remarksOn(mutant.original()).containsAll(remarks(report));
+        } catch (IOException | MalformedException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    /** Whether the verdict on a changed file is good, and the report has no failure or remark that the original's lacks. */
+    boolean keepsSilent(Bytes original, Bytes changed) {
+        Optional<Report> report = report(changed);
+        return report.isPresent()
+                && report.get().state().isValid()
+                && remarksOn(original).containsAll(remarks(report.get()));
+    }
+
+    private Set<StatusCode> remarksOn(Bytes original) {
+        return known.computeIfAbsent(original, file -> remarks(report(file).orElseThrow()));
+    }
+
+    private static Set<StatusCode> remarks(Report report) {
+        return report.active().all().stream()
+                .map(Finding::code)
+                .filter(code -> code.kind() != StatusCode.Kind.SUCCESS)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> contradiction(Report report) {
+        for (Finding success : report.active().success()) {
+            String code = success.code().code();
+            String opposite = code.replace(".match", ".mismatch");
+            if (!opposite.equals(code)
+                    && report.active().failure().stream()
+                            .anyMatch(failure -> failure.code().code().equals(opposite)
+                                    && failure.uri().equals(success.uri()))) {
+                return Optional.of(code + " beside " + opposite);
+            }
+        }
+        return Optional.empty();
+    }
+}
