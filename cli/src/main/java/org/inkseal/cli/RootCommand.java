@@ -8,9 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal} without a command. */
 final class RootCommand implements Callable<Integer> {
-    private static final List<String> COMMANDS =
-            List.of(
-                    "init", "sign", "label", "check", "show", "strip", "formats", "trust", "csr", "cert", "completion", "man");
+    private static final List<String> COMMANDS = List.of(
+            "init", "sign", "label", "check", "show", "strip", "formats", "trust", "csr", "cert", "completion", "man");
 
     private final Terminal terminal;
 

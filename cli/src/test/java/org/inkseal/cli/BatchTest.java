@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BatchTest {
     private final StringWriter err = new StringWriter();
-    private final Terminal terminal =
-            new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of());
+    private final Terminal terminal = new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of());
 
     @Test
     void resultsComeInTheOrderOfTheFilesAndFewAreUnderWay() {
