@@ -6,6 +6,12 @@ mkdir -p "$1"
 cd "$1"
 
 cat >profile.cnf <<'CONFIG'
+[identity]
+basicConstraints = critical, CA:FALSE
+keyUsage = critical, digitalSignature
+extendedKeyUsage = 1.3.6.1.5.5.7.3.36
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
 [root]
 basicConstraints = critical, CA:TRUE
 keyUsage = critical, keyCertSign, cRLSign
@@ -41,6 +47,13 @@ signer ps256 -algorithm RSA -pkeyopt rsa_keygen_bits:2048
 signer ps384 -algorithm RSA -pkeyopt rsa_keygen_bits:3072
 signer ps512 -algorithm RSA -pkeyopt rsa_keygen_bits:4096
 signer ed25519 -algorithm ED25519
+
+# Somebody who stands behind a picture: the key purpose is document signing.
+openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out identity.key 2>/dev/null
+openssl req -new -key identity.key -subj "/O=Interop/CN=Interop identity" -out identity.csr
+openssl x509 -req -in identity.csr -CA root.pem -CAkey root.key -CAcreateserial -sha256 -days 20 \
+    -extfile profile.cnf -extensions identity -out identity.pem 2>/dev/null
+openssl pkcs12 -export -inkey identity.key -in identity.pem -out identity.p12 -passout pass:identity
 
 # A time-stamp authority under the same root, and a signer whose certificate ends within a minute.
 cat >tsa.cnf <<'CONFIG'

@@ -30,6 +30,7 @@ import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.sign.HardBinding;
+import org.inkseal.sign.NamedActor;
 import org.inkseal.sign.RevocationSource;
 import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
@@ -61,6 +62,7 @@ public final class Signing {
     private boolean camera;
     private Optional<TimeStamping> stamping = Optional.empty();
     private Optional<RevocationSource> revocation = Optional.empty();
+    private Optional<NamedActor> actor = Optional.empty();
     private HardBinding binding = HardBinding.USUAL;
     private Optional<Twins> twins = Optional.empty();
 
@@ -79,6 +81,7 @@ public final class Signing {
         copy.camera = camera;
         copy.stamping = stamping;
         copy.revocation = revocation;
+        copy.actor = actor;
         copy.binding = binding;
         copy.twins = twins;
         return copy;
@@ -132,6 +135,16 @@ public final class Signing {
     public Signing stapling(RevocationSource source) {
         Signing other = copy();
         other.revocation = Optional.of(source);
+        return other;
+    }
+
+    /**
+     * With an identity assertion of somebody who stands behind what is stated (CAWG identity assertion 1.3 §8.2). Updates
+     * can have none, since they have no binding of their own.
+     */
+    public Signing identifying(NamedActor who) {
+        Signing other = copy();
+        other.actor = Optional.of(who);
         return other;
     }
 
@@ -409,7 +422,18 @@ public final class Signing {
     }
 
     /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */
-    private static void requirePassed(Report report) throws SigningException {
+    private void requirePassed(Report report) throws SigningException {
+        if (actor.isPresent()
+                && !report.active().has(StatusCode.CAWG_IDENTITY_TRUSTED)
+                && !report.active().has(StatusCode.CAWG_IDENTITY_WELL_FORMED)) {
+            throw new SigningException("the identity assertion does not pass our own check, so nothing was kept: "
+                    + report.failures().stream()
+                            .filter(finding -> finding.code().code().startsWith("cawg."))
+                            .filter(finding -> finding.code() != StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED)
+                            .findFirst()
+                            .map(finding -> finding.code().code() + ": " + finding.explanation())
+                            .orElse("no success"));
+        }
         if (!report.state().isValid()) {
             throw new SigningException("the signed file does not pass our own check, so it was not kept: "
                     + report.failures().stream()
@@ -426,7 +450,7 @@ public final class Signing {
     }
 
     private Seal seal() {
-        return new Seal(signer, stamping, revocation, binding);
+        return new Seal(signer, stamping, revocation, binding, actor);
     }
 
     private Drafting drafting() {
@@ -440,6 +464,10 @@ public final class Signing {
     /** A statement with what the camera noted, if that is wanted. */
     private Statement whole(ByteSource picture, AssetMap map, Statement statement)
             throws IOException, SigningException {
+        if (actor.isPresent() && statement instanceof Amendment) {
+            throw new SigningException(
+                    "an update has no binding of its own for an identity to cover: sign the picture anew, or without one");
+        }
         return camera && statement instanceof Declaration declaration
                 ? CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration)
                 : statement;
@@ -459,6 +487,9 @@ public final class Signing {
 
     /** A certificate that no verifier will accept must not sign anything. */
     private void checkCredential() throws SigningException {
+        if (actor.isPresent()) {
+            actor.get().check();
+        }
         if (revocation.isPresent() && stamping.isEmpty()) {
             throw new IllegalArgumentException("an OCSP response proves nothing without a time-stamp (C2PA 2.2 §15.9)");
         }

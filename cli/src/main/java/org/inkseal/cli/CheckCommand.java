@@ -106,6 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         Verifier verifier = trust.verifier(terminal);
         InstalledTrust installed = trust.installed(terminal);
         Optional<String> own = ownCertificate();
+        SiteProof.Search sites = new SiteProof.Search(trust.network());
         Wanted wanted = wanted(own, installed);
         Tally tally = new Tally();
         Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
@@ -129,7 +130,7 @@ final class CheckCommand implements Callable<Integer> {
                         Seen seen = outcome.result().orElseThrow();
                         Report report = seen.report();
                         Acquaintance signer = Acquaintance.of(report, own, installed);
-                        Judgement judgement = new Judgement(report, signer, wanted);
+                        Judgement judgement = new Judgement(report, signer, wanted, sites.of(report));
                         tell(outcome.item(), judgement, seen.claims(), json, tally);
                         page.ifPresent(shown -> shown.add(outcome.item(), judgement, seen.claims()));
                     }

@@ -32,7 +32,7 @@ final class CheckJson {
                 .put("mediaType", report.mediaType())
                 .put("origin", valid ? origin(report.origin()) : Value.NULL)
                 .put("signals", valid ? signals(report.activeManifest()) : Value.NULL)
-                .put("signer", valid ? signer(report.signature(), judgement.signer()) : Value.NULL)
+                .put("signer", valid ? signer(report.signature(), judgement) : Value.NULL)
                 .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
                 .put("permissions", PermissionJson.answers(report.permissions().answers(wanted.acceptance())))
                 .put("acceptance", wanted.accepted().toString())
@@ -104,11 +104,12 @@ final class CheckJson {
         return Value.of(signals);
     }
 
-    private static Value signer(Optional<SignatureSummary> signature, Acquaintance acquaintance) {
+    private static Value signer(Optional<SignatureSummary> signature, Judgement judgement) {
         if (signature.isEmpty()) {
             return Value.NULL;
         }
         SignatureSummary signer = signature.get();
+        Acquaintance acquaintance = judgement.signer();
         return Value.dict()
                 .put("commonName", text(signer.commonName()))
                 .put("organization", text(signer.organization()))
@@ -121,6 +122,7 @@ final class CheckJson {
                 .put("certificateSha256", signer.certificateSha256())
                 .put("notBefore", signer.notBefore().toString())
                 .put("notAfter", signer.notAfter().toString())
+                .put("site", judgement.site().map(SiteProof::json).orElse(Value.NULL))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
+import org.inkseal.io.MalformedException;
 import org.inkseal.trust.Certificate;
 import org.inkseal.trust.Credential;
 import org.inkseal.trust.KeyStores;
@@ -20,6 +21,9 @@ import org.inkseal.trust.Pem;
 /** The folder with the caller's own key, and the public certificates that belong to it. */
 final class Home {
     private static final String PRIVATE = "rwx------";
+
+    /** PKCS #12 needs a passphrase; this one protects nothing, and need not: the permissions of the file do. */
+    private static final String PUBLIC = "inkseal";
 
     private final Path folder;
 
@@ -64,6 +68,16 @@ final class Home {
         return folder.resolve("identity.pem");
     }
 
+    /** The file to be put on the website that the certificate names, if it names one. */
+    Path proof() {
+        return folder.resolve(SiteProof.FILE);
+    }
+
+    /** The passphrase of a key that has none: everybody knows it. */
+    static char[] publicPassphrase() {
+        return PUBLIC.toCharArray();
+    }
+
     /** The folder with what the caller trusts. */
     TrustFolder trust() {
         return new TrustFolder(folder.resolve("trust"));
@@ -77,8 +91,31 @@ final class Home {
     void save(Credential credential, char[] passphrase) throws IOException {
         create();
         KeyStores.save(key(), credential, passphrase);
-        write(root(), credential.last());
-        write(identity(), credential.leaf());
+        write(root(), pem(credential.last()));
+        write(identity(), pem(credential.leaf()));
+        if (credential.leaf().site().isPresent()) {
+            write(proof(), SiteProof.of(credential.leaf()));
+        }
+    }
+
+    /**
+     * What others need to know of the caller's key: its root, and its own certificate, with words for people.
+     *
+     * @throws IOException if there is no key, or its certificates cannot be read
+     */
+    String publicPart() throws IOException {
+        Certificate leaf = certificate(identity());
+        return "# " + PlainText.of(leaf.commonName().orElse("no name")) + ", key "
+                + Fingerprint.of(leaf.keySha256().hex()) + ": the root, then the signer's own certificate\n"
+                + pem(certificate(root())) + pem(leaf);
+    }
+
+    private static Certificate certificate(Path file) throws IOException {
+        try {
+            return Certificate.parse(Pem.certificates(TextFile.read(file)).get(0));
+        } catch (IllegalArgumentException | MalformedException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 
     /** SHA-256 of the caller's own certificate in hexadecimal digits; nothing where there is none that can be read. */
@@ -112,12 +149,12 @@ final class Home {
         }
     }
 
-    private static void write(Path file, Certificate certificate) throws IOException {
+    private static String pem(Certificate certificate) {
+        return Pem.encode("CERTIFICATE", certificate.der());
+    }
+
+    private static void write(Path file, String text) throws IOException {
         Files.writeString(
-                file,
-                Pem.encode("CERTIFICATE", certificate.der()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+                file, text, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 }

@@ -2,6 +2,7 @@ package org.inkseal.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
@@ -13,8 +14,14 @@ import org.inkseal.report.StatusCode;
  * @param report what the library found
  * @param signer what the caller knows of the signer
  * @param wanted what the caller wants of the picture
+ * @param site what came of the website that the signer claims, if there is one; it decides nothing
  */
-record Judgement(Report report, Acquaintance signer, Wanted wanted) {
+record Judgement(Report report, Acquaintance signer, Wanted wanted, Optional<SiteProof> site) {
+    /** Without a look at what the signer claims. */
+    Judgement(Report report, Acquaintance signer, Wanted wanted) {
+        this(report, signer, wanted, Optional.empty());
+    }
+
     /** Failures that say that nobody vouches for somebody; they break nothing. */
     static final Set<StatusCode> NOT_VOUCHED_FOR =
             Set.of(StatusCode.SIGNING_CREDENTIAL_UNTRUSTED, StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED);

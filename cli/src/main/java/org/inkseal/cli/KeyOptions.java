@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.sign.CredentialSigner;
@@ -19,22 +21,28 @@ import org.inkseal.trust.Pem;
 import org.inkseal.trust.PublishedKeys;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options that say with which key to sign. */
+/** The options that say with which key to sign: at most one source, or else the caller's own key. */
 final class KeyOptions {
     private final Setting<Path> key =
             Setting.option(Path.class, "PEM", "Sign with this private key; needs --cert.", "--key");
 
-    private final Setting<Path> certificates =
-            Setting.option(Path.class, "PEM", "The certificate of --key, followed by those of its issuers.", "--cert");
+    private final Setting<Path> certificates = Setting.option(
+            Path.class, "PEM", "The certificate of --key or --pkcs11, followed by those of its issuers.", "--cert");
 
     private final Setting<Path> keyStore =
             Setting.option(Path.class, "FILE", "Sign with the key of this PKCS #12 file.", "--p12");
 
-    private final PassphraseOptions passphrase = new PassphraseOptions();
+    private final TokenOptions token = new TokenOptions();
+
+    private final SignerOptions program = new SignerOptions();
+
+    private final PassphraseOptions passphrase = PassphraseOptions.ofKey();
 
     /** Adds these options to a command. */
     void addTo(CommandSpec command) {
         Setting.add(command, key, certificates, keyStore);
+        token.addTo(command);
+        program.addTo(command);
         passphrase.addTo(command);
     }
 
@@ -55,26 +63,31 @@ final class KeyOptions {
      * @throws UsageException if the options contradict each other
      */
     Identity open(Terminal terminal, String newName) throws IOException, UsageException {
+        check();
         try {
-            return chosen(terminal, newName);
+            return identity(terminal, isGiven() ? chosen(terminal) : own(terminal, newName));
         } catch (SigningException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
     /** Opens a key that a definition names. */
-    Identity open(Terminal terminal, Path keyFile, Path certificateFile) throws IOException, UsageException {
+    Identity open(Terminal terminal, Path keyFile, Path certificateFile) throws IOException {
         try {
-            warnIfOpen(keyFile, terminal);
-            return identity(terminal, PemSigner.open(keyFile, certificateFile, passphrase.ifGiven(terminal)));
+            return identity(terminal, pem(terminal, keyFile, certificateFile));
         } catch (SigningException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
+    /** The passphrase for a key that is about to be made; nothing if none is wanted. */
+    Optional<Passphrase> passphraseForNewKey(Terminal terminal) throws IOException, UsageException {
+        return passphrase.forNewKey(terminal);
+    }
+
     /** Whether a key was asked for. */
     boolean isGiven() {
-        return key.value().isPresent() || keyStore.value().isPresent();
+        return given() > 0;
     }
 
     /** All certificates of {@code --cert}, with the root that a chain leaves out. */
@@ -84,52 +97,69 @@ final class KeyOptions {
                 : List.of();
     }
 
-    private Identity chosen(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
-        if (key.value().isPresent() != certificates.value().isPresent()) {
-            throw new UsageException("--key and --cert belong together");
-        }
-        if (key.value().isPresent() && keyStore.value().isPresent()) {
-            throw new UsageException("--key and --p12 exclude each other");
-        }
-        if (key.value().isPresent()) {
-            warnIfOpen(key.value().get(), terminal);
-            return identity(
-                    terminal,
-                    PemSigner.open(
-                            key.value().get(), certificates.value().orElseThrow(), passphrase.ifGiven(terminal)));
-        }
-        if (keyStore.value().isPresent()) {
-            warnIfOpen(keyStore.value().get(), terminal);
-            return identity(
-                    terminal,
-                    Pkcs12Signer.open(
-                            keyStore.value().get(), passphrase.ifGiven(terminal).orElseGet(() -> new char[0])));
-        }
-        return own(terminal, newName);
-    }
-
     /** Whether the caller's own key would have to be made first. */
     boolean needsNewKey(Terminal terminal) throws UsageException {
-        return key.value().isEmpty()
-                && keyStore.value().isEmpty()
-                && !Files.exists(Home.of(terminal).key());
+        return !isGiven() && !Files.exists(Home.of(terminal).key());
     }
 
-    private Identity own(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
+    private int given() {
+        return (int)
+                Stream.of(key.value().isPresent(), keyStore.value().isPresent(), token.isGiven(), program.isGiven())
+                        .filter(source -> source)
+                        .count();
+    }
+
+    private void check() throws UsageException {
+        if (given() > 1) {
+            throw new UsageException("--key, --p12, --pkcs11 and --signer exclude each other");
+        }
+        boolean certified = certificates.value().isPresent();
+        if (key.value().isPresent() && !certified || certified && key.value().isEmpty() && !token.isGiven()) {
+            throw new UsageException("--key and --cert belong together");
+        }
+        token.check();
+        program.check();
+    }
+
+    private Signer chosen(Terminal terminal) throws IOException, SigningException, UsageException {
+        if (token.isGiven()) {
+            return token.open(terminal, passphrase, givenCertificates());
+        }
+        if (program.isGiven()) {
+            return program.open(terminal);
+        }
+        if (key.value().isPresent()) {
+            return pem(terminal, key.value().get(), certificates.value().orElseThrow());
+        }
+        Path file = keyStore.value().orElseThrow();
+        warnIfOpen(file, terminal);
+        return passphrase.open(
+                terminal, file.toString(), secret -> Pkcs12Signer.open(file, secret.orElseGet(() -> new char[0])));
+    }
+
+    private Signer pem(Terminal terminal, Path keyFile, Path certificateFile) throws IOException, SigningException {
+        warnIfOpen(keyFile, terminal);
+        return passphrase.open(
+                terminal, keyFile.toString(), secret -> PemSigner.open(keyFile, certificateFile, secret));
+    }
+
+    private Signer own(Terminal terminal, String newName) throws IOException, SigningException, UsageException {
         Home home = Home.of(terminal);
-        char[] secret = passphrase.ofOwnKey(terminal);
         if (!Files.exists(home.key())) {
             try {
-                NewIdentity made = NewIdentity.make(home, newName, secret);
+                NewIdentity made = NewIdentity.make(home, newName, Optional.empty(), passphrase.given(terminal));
                 terminal.note("made a key for \"" + newName + "\" in " + home.key()
-                        + "; 'inkseal init --name NAME' chooses " + "another name when there is no key");
-                return identity(terminal, CredentialSigner.of(made.credential()));
+                        + "; 'inkseal init --name NAME' chooses another name when there is no key");
+                return CredentialSigner.of(made.credential());
             } catch (FileAlreadyExistsException e) {
                 // Another run made one just now; that is as good.
             }
         }
         warnIfOpen(home.key(), terminal);
-        return identity(terminal, Pkcs12Signer.open(home.key(), secret));
+        return passphrase.open(
+                terminal,
+                home.key().toString(),
+                secret -> Pkcs12Signer.open(home.key(), secret.orElseGet(Home::publicPassphrase)));
     }
 
     private static Identity identity(Terminal terminal, Signer signer) throws SigningException {
@@ -145,7 +175,8 @@ final class KeyOptions {
         }
     }
 
-    private static void warnIfOpen(Path file, Terminal terminal) throws IOException {
+    /** Warns of a file with a key that others than its owner can read. */
+    static void warnIfOpen(Path file, Terminal terminal) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null || !Files.exists(file)) {
             return;

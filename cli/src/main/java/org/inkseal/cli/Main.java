@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.inkseal.assertion.AiDisclosure.Oversight;
+import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.sign.HardBinding;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -23,24 +24,30 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), args));
+        Terminal terminal = new Terminal(
+                writer(FileDescriptor.out), writer(FileDescriptor.err), System.getenv(), Prompt.ofConsole());
+        System.exit(run(terminal, args));
     }
 
     /**
-     * Runs the command line. Nothing escapes: every trouble is told on {@code err} and by the code.
+     * Runs the command line. Nothing escapes: every trouble is told on {@code err} and by the code. Nobody is asked for
+     * anything.
      *
      * @param env the environment; nothing else of the process but its working directory is looked at
      * @return 0 all good, 1 something did not pass, 2 wrong usage, 3 something could not be read or written
      */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
-        Terminal terminal = new Terminal(out, err, env);
+        return run(new Terminal(out, err, env), args);
+    }
+
+    static int run(Terminal terminal, String... args) {
         int code = commandLine(terminal, args).execute(args);
-        out.flush();
-        if (out.checkError()) {
+        terminal.out().flush();
+        if (terminal.out().checkError()) {
             terminal.error("standard output: cannot be written");
             code = Math.max(code, ExitCode.NO_ACCESS);
         }
-        err.flush();
+        terminal.err().flush();
         return code;
     }
 
@@ -68,6 +75,7 @@ public final class Main {
                 .registerConverter(Oversight.class, new Choice<>(Oversight.values()))
                 .registerConverter(Metadata.class, new Choice<>(Metadata.values()))
                 .registerConverter(PublishedList.class, new Choice<>(PublishedList.values()))
+                .registerConverter(SignatureAlgorithm.class, new Choice<>(SignatureAlgorithm.values()))
                 .registerConverter(CompletionCommand.Shell.class, new Choice<>(CompletionCommand.Shell.values()))
                 .registerConverter(Requirement.class, new Choice<>(Requirement.values()))
                 .registerConverter(PermissionOptions.Answer.class, new Choice<>(PermissionOptions.Answer.values()))

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.trust.Credential;
 import org.inkseal.trust.SelfIssued;
+import org.inkseal.trust.Site;
 
 /**
  * A key that was just made and kept.
@@ -20,10 +22,13 @@ record NewIdentity(Credential credential, String fingerprint) {
     /**
      * Makes a key and keeps it.
      *
+     * @param site the website of the holder
+     * @param passphrase encrypts the key and is wiped; without one only the permissions of the file protect it
      * @throws FileAlreadyExistsException if there is one already
      * @throws UsageException if the name cannot be in a certificate
      */
-    static NewIdentity make(Home home, String name, char[] passphrase) throws IOException, UsageException {
+    static NewIdentity make(Home home, String name, Optional<Site> site, Optional<Passphrase> passphrase)
+            throws IOException, UsageException {
         if (Files.exists(home.key())) {
             throw new FileAlreadyExistsException(home.key().toString());
         }
@@ -31,6 +36,7 @@ record NewIdentity(Credential credential, String fingerprint) {
         try {
             credential = SelfIssued.create(
                     name,
+                    site,
                     SignatureAlgorithm.ES256,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     SelfIssued.USUAL_VALIDITY,
@@ -38,7 +44,9 @@ record NewIdentity(Credential credential, String fingerprint) {
         } catch (IllegalArgumentException e) {
             throw new UsageException("the name cannot be used: " + e.getMessage());
         }
-        home.save(credential, passphrase);
+        try (Passphrase secret = passphrase.orElseGet(() -> new Passphrase(Home.publicPassphrase()))) {
+            home.save(credential, secret.characters());
+        }
         return new NewIdentity(
                 credential, Fingerprint.of(credential.leaf().keySha256().hex()));
     }

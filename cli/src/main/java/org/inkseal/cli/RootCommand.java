@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code inkseal} without a command. */
 final class RootCommand implements Callable<Integer> {
-    private static final List<String> COMMANDS =
-            List.of("init", "sign", "label", "check", "show", "strip", "formats", "trust", "completion", "man");
+    private static final List<String> COMMANDS = List.of(
+            "init", "sign", "label", "check", "show", "strip", "formats", "trust", "csr", "cert", "completion", "man");
 
     private final Terminal terminal;
 
@@ -36,6 +36,8 @@ final class RootCommand implements Callable<Integer> {
             case "strip" -> new StripCommand(terminal).spec();
             case "formats" -> new FormatsCommand(terminal).spec();
             case "trust" -> new TrustCommand(terminal).spec();
+            case "csr" -> new CsrCommand(terminal).spec();
+            case "cert" -> new CertCommand(terminal).spec();
             case "completion" -> new CompletionCommand(terminal).spec();
             case "man" -> new ManCommand(terminal).spec();
             default -> throw new IllegalArgumentException(name);

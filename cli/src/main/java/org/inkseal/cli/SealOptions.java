@@ -30,6 +30,8 @@ final class SealOptions {
 
     private final TrustOptions trust = new TrustOptions();
 
+    private final IdentityOptions identity = new IdentityOptions();
+
     private final TimeOptions time = new TimeOptions();
 
     private final Setting<Boolean> thumbnail =
@@ -64,6 +66,7 @@ final class SealOptions {
         outputs.addTo(command);
         outputs.addSigningTo(command);
         keys.addTo(command);
+        identity.addTo(command);
         time.addTo(command);
         Setting.add(command, thumbnail, noThumbnail, binding, metadata);
         xmp.addTo(command);
@@ -148,7 +151,7 @@ final class SealOptions {
                             : Sealed.planned(statement, verifier.verify(source)),
                     teller);
         }
-        Signing plain = Credentials.sign(author.signer().get())
+        Signing plain = identity.applyTo(Credentials.sign(author.signer().get()), terminal)
                 .trusting(trust.settings(terminal))
                 .output(outputs.options())
                 .fsync(outputs.fsync())

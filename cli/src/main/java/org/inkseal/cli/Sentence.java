@@ -55,6 +55,7 @@ final class Sentence {
             if (!signals.isEmpty()) {
                 lines.add("   signals: " + signals);
             }
+            judgement.site().map(SiteProof::words).map(words -> "   " + words).ifPresent(lines::add);
         }
         lines.addAll(PermissionLines.of(judgement));
         if (judgement.verdict() == Verdict.OK) {

@@ -42,6 +42,14 @@ final class Setting<T> {
         return new Setting<>(optionSpec(type, label, description, names).build());
     }
 
+    /** An option whose value may be left out. */
+    static <T> Setting<T> optionalValue(Class<T> type, String label, String fallback, String description, String name) {
+        return new Setting<>(optionSpec(type, label, description, name)
+                .arity("0..1")
+                .fallbackValue(fallback)
+                .build());
+    }
+
     /** An option with a text that must be given once. */
     static Setting<String> required(String label, String description, String name) {
         return new Setting<>(optionSpec(String.class, label, description, name)

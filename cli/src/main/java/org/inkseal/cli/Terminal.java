@@ -18,12 +18,26 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Map<String, String> env;
+    private final Prompt prompt;
     private volatile boolean silent;
 
+    /** With nobody who could be asked. */
     Terminal(PrintWriter out, PrintWriter err, Map<String, String> env) {
+        this(out, err, env, Prompt.NOBODY);
+    }
+
+    Terminal(PrintWriter out, PrintWriter err, Map<String, String> env, Prompt prompt) {
         this.out = out;
         this.err = err;
         this.env = env;
+        this.prompt = prompt;
+    }
+
+    /** What a person types, unseen, after a question; nothing if nobody is there. */
+    Optional<Passphrase> ask(String question) {
+        out.flush();
+        err.flush();
+        return prompt.ask(PlainText.line(question));
     }
 
     PrintWriter out() {
@@ -108,7 +122,7 @@ final class Terminal {
     }
 
     /** From Java 22 on there is always a console, and it says itself whether it is a terminal. */
-    private static boolean hasConsole() {
+    static boolean hasConsole() {
         Object console = System.console();
         if (console == null) {
             return false;

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import org.inkseal.io.MalformedException;
 import org.inkseal.sign.SigningException;
+import org.inkseal.trust.LockedException;
 import org.inkseal.verify.UnsupportedFormatException;
 
 /**
@@ -54,7 +55,8 @@ record Trouble(int exitCode, String what, Optional<String> hint, Exception cause
                     Optional.of("--force replaces existing outputs"),
                     e);
         }
-        boolean locked = e.getCause() instanceof SigningException && message(e).contains("passphrase");
+        boolean locked =
+                e.getCause() instanceof SigningException && e.getCause().getCause() instanceof LockedException;
         Optional<String> hint =
                 locked ? Optional.of("INKSEAL_PASSPHRASE or --passphrase-file gives the passphrase") : Optional.empty();
         return new Trouble(ExitCode.NO_ACCESS, reason(e), hint, e);

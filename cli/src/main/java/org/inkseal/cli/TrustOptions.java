@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.inkseal.net.Network;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,7 +103,12 @@ final class TrustOptions {
      */
     Verifier verifier(Terminal terminal) throws IOException, UsageException {
         Verifier offline = Verifier.at(clock().instant()).trusting(settings(terminal));
-        return network.isOn() ? offline.online(network.network()) : offline;
+        return network().map(offline::online).orElse(offline);
+    }
+
+    /** The way to other machines, if one was asked for. */
+    Optional<Network> network() throws UsageException {
+        return network.isOn() ? Optional.of(network.network()) : Optional.empty();
     }
 
     private interface Change {

@@ -77,7 +77,7 @@ class DocsTest {
             return folder.resolve("home") + word.substring(1);
         }
         boolean address = word.contains("://");
-        boolean file = word.matches(".*(\\.png|\\.jpg|\\.html)(:\\w+)?|.*/");
+        boolean file = word.matches(".*(\\.png|\\.jpg|\\.html|\\.pem)(:\\w+)?|.*/");
         return file && !address ? folder.resolve(word).toString() : word;
     }
 

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.inkseal.vectors.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,5 +147,104 @@ class KeysTest {
         assertThat(Run.of(folder, "sign", picture).err())
                 .contains("can be read by others")
                 .contains("chmod 600");
+    }
+
+    /** Somebody who answers one question after the other. */
+    private static final class Typist implements Prompt {
+        private final Iterator<String> answers;
+        private final List<String> questions = new ArrayList<>();
+        private final List<Passphrase> given = new ArrayList<>();
+
+        Typist(String... answers) {
+            this.answers = List.of(answers).iterator();
+        }
+
+        @Override
+        public Optional<Passphrase> ask(String question) {
+            questions.add(question);
+            Passphrase answer = new Passphrase(answers.next().toCharArray());
+            given.add(answer);
+            return Optional.of(answer);
+        }
+    }
+
+    private Map<String, String> home() {
+        return Map.of("INKSEAL_HOME", folder.toString());
+    }
+
+    @Test
+    void passphraseIsTypedTwiceAndAskedForWhenItIsNeeded() {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Typist maker = new Typist("open sesame", "open sesame");
+        Typist signer = new Typist("open sesame");
+
+        Run made = Run.asked(home(), maker, "init", "--name", "Ida");
+        Run signed = Run.asked(home(), signer, "sign", picture);
+
+        assertThat(made.out()).contains("encrypted with your passphrase").doesNotContain("sesame");
+        assertThat(maker.questions)
+                .containsExactly("Passphrase for the new key (empty for none): ", "The same once more: ");
+        assertThat(signer.questions).containsExactly("Passphrase of " + folder.resolve("key.p12") + ": ");
+        assertThat(signed.code()).isZero();
+        assertThat(Run.of(folder, "sign", "--force", picture).code()).isEqualTo(3);
+        assertThat(maker.given).allMatch(KeysTest::isWiped);
+        assertThat(signer.given).allMatch(KeysTest::isWiped);
+    }
+
+    private static boolean isWiped(Passphrase passphrase) {
+        return new String(passphrase.characters()).chars().allMatch(letter -> letter == 0);
+    }
+
+    @Test
+    void passphrasesThatDifferMakeNoKey() {
+        Run run = Run.asked(home(), new Typist("open sesame", "open sesam"), "init", "--name", "Ida");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("the two passphrases differ").doesNotContain("sesam");
+        assertThat(folder.resolve("key.p12")).doesNotExist();
+    }
+
+    @Test
+    void nothingTypedMeansNoPassphraseAndNobodyIsAskedLater() {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Typist signer = new Typist();
+
+        assertThat(Run.asked(home(), new Typist(""), "init", "--name", "Ida").out())
+                .contains("No passphrase");
+        assertThat(Run.asked(home(), signer, "sign", picture).code()).isZero();
+        assertThat(signer.questions).isEmpty();
+    }
+
+    @Test
+    void anEmptyPassphraseFileIsNoPassphrase() throws IOException {
+        Path empty = Files.writeString(folder.resolve("secret"), "\nopen sesame");
+
+        assertThat(Run.of(folder, "init", "--name", "Ida", "--passphrase-file", empty)
+                        .err())
+                .contains("the passphrase is empty");
+    }
+
+    @Test
+    void publicPartIsWhatOthersNeedAndNothingElse() throws IOException {
+        Path picture = Pictures.make(folder.resolve("p.png"));
+        Run.of(folder, "init", "--name", "Ida");
+        Run.of(folder, "sign", picture);
+        Path file = folder.resolve("ida.pem");
+
+        Run exported = Run.of(folder, "init", "--export", file);
+        Run shown = Run.of(folder, "init", "--export");
+
+        assertThat(exported.code()).isZero();
+        assertThat(file)
+                .content()
+                .isEqualTo(shown.out())
+                .startsWith("# Ida, key ")
+                .doesNotContain("PRIVATE");
+        assertThat(Run.of(folder.resolve("else"), "check", "--trust", file, folder.resolve("p.signed.png"))
+                        .out())
+                .contains("\"Ida\" [trusted list]");
+        assertThat(Run.of(folder, "init", "--export", file).code()).isEqualTo(3);
+        assertThat(Run.of(folder, "init", "--export", "--name", "X").code()).isEqualTo(2);
+        assertThat(Run.of(folder.resolve("none"), "init", "--export").err()).contains("there is no key yet");
     }
 }

@@ -31,7 +31,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "sign", "label", "check", "show", "strip"})
+    @ValueSource(strings = {"init", "sign", "label", "check", "show", "strip", "csr", "cert"})
     void everyCommandHelpsWithAnExampleOfItself(String command) {
         Run run = Run.of(folder, command, "--help");
 

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -34,6 +36,13 @@ final class Pictures {
             throw new UncheckedIOException(e);
         }
         return file;
+    }
+
+    /** The names of the files in a folder, in order. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     /** Writes a JPEG whose XMP packet has some attributes and elements. */

@@ -21,13 +21,19 @@ record Run(int code, String out, String err) {
 
     /** Runs with an environment. */
     static Run with(Map<String, String> env, Object... args) {
+        return asked(env, Prompt.NOBODY, args);
+    }
+
+    /** Runs with an environment and somebody who answers. */
+    static Run asked(Map<String, String> env, Prompt prompt, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] texts = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             texts[i] = args[i].toString();
         }
-        int code = Main.run(new PrintWriter(out), new PrintWriter(err), new HashMap<>(env), texts);
+        int code =
+                Main.run(new Terminal(new PrintWriter(out), new PrintWriter(err), new HashMap<>(env), prompt), texts);
         return new Run(code, out.toString().replace(System.lineSeparator(), "\n"), err.toString());
     }
 }

@@ -1,12 +1,13 @@
 package org.inkseal.assertion;
 
 import java.util.List;
+import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 
 /**
- * A signed statement of who stands behind some of the assertions (CAWG identity assertion 1.3). Read, not written.
+ * A signed statement of who stands behind some of the assertions (CAWG identity assertion 1.3).
  *
  * @param referencedAssertions what the statement covers
  * @param sigType how it is signed, such as {@code cawg.x509.cose}
@@ -32,6 +33,46 @@ public record Identity(
     /** Copies the list. */
     public Identity {
         referencedAssertions = List.copyOf(referencedAssertions);
+    }
+
+    /** The type of signatures by the holder of a certificate. */
+    public static final String X509 = "cawg.x509.cose";
+
+    /**
+     * What a credential holder signs with a certificate.
+     *
+     * @param references what the statement covers: the hard binding and others, none twice
+     * @param roles what the signer is to the picture; none to leave it open
+     */
+    public static Value payload(List<HashedUri> references, List<String> roles) {
+        DictBuilder payload = Value.dict()
+                .put(
+                        "referenced_assertions",
+                        references.stream().map(HashedUri::toValue).toList())
+                .put("sig_type", X509);
+        if (!roles.isEmpty()) {
+            payload.put("role", roles.stream().map(Value::of).toList());
+        }
+        return payload.build();
+    }
+
+    /**
+     * An identity assertion that is signed. Its signature has its own padding, so it needs none.
+     *
+     * @param payload what was signed
+     * @param signature a COSE_Sign1 message without payload
+     */
+    public static Identity of(Value payload, Bytes signature) {
+        Value fields = Value.dict()
+                .put("signer_payload", payload)
+                .put("signature", signature)
+                .put("pad1", Bytes.EMPTY)
+                .build();
+        try {
+            return read(LABEL, new Content.Cbor(fields));
+        } catch (MalformedException e) {
+            throw new IllegalArgumentException("not the payload of an identity assertion", e);
+        }
     }
 
     private static Identity read(String label, Content content) throws MalformedException {

@@ -62,6 +62,11 @@ record EcKey(Kind kind, ECPublicKeyParameters point) implements KeyMaterial {
     }
 
     @Override
+    public int signatureLength() {
+        return 2 * fieldBytes(point.getParameters());
+    }
+
+    @Override
     public boolean fits(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
             case ES256, ES384, ES512 -> true;

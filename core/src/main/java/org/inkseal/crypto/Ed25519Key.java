@@ -26,6 +26,11 @@ record Ed25519Key(Ed25519PublicKeyParameters point) implements KeyMaterial {
     }
 
     @Override
+    public int signatureLength() {
+        return Ed25519.SIGNATURE_SIZE;
+    }
+
+    @Override
     public boolean fits(SignatureAlgorithm algorithm) {
         return algorithm == SignatureAlgorithm.ED25519;
     }

@@ -47,6 +47,11 @@ public enum HashAlgorithm {
         return Optional.empty();
     }
 
+    /** The object identifier, in dots. */
+    public String oid() {
+        return oid;
+    }
+
     /** The identifier in C2PA structures, such as {@code "sha256"}. */
     public String label() {
         return label;

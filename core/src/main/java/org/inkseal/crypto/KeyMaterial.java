@@ -7,6 +7,9 @@ sealed interface KeyMaterial permits EcKey, RsaKey, Ed25519Key {
     /** Family and size. */
     VerificationKey.Kind kind();
 
+    /** Bytes of a signature that COSE takes. */
+    int signatureLength();
+
     /** Whether the key may be used with an algorithm. */
     boolean fits(SignatureAlgorithm algorithm);
 

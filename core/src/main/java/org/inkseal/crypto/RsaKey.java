@@ -59,6 +59,11 @@ record RsaKey(RSAPublicKey key, boolean onlyPss, Optional<PssParameters> restric
     }
 
     @Override
+    public int signatureLength() {
+        return (key.getModulus().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    @Override
     public boolean fits(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
             case PS256, PS384, PS512 ->

@@ -1,6 +1,7 @@
 package org.inkseal.crypto;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -109,6 +110,28 @@ public final class VerificationKey {
     /** Family and, for curves, size. */
     public Kind kind() {
         return material.kind();
+    }
+
+    /**
+     * The algorithm that every verifier accepts with this key: for a curve the one written for it (C2PA 2.5 §12.2), for
+     * RSA PS256 unless the key itself asks for another; nothing for an RSA key that allows none.
+     */
+    public Optional<SignatureAlgorithm> usualAlgorithm() {
+        return switch (kind()) {
+            case P256 -> Optional.of(SignatureAlgorithm.ES256);
+            case P384 -> Optional.of(SignatureAlgorithm.ES384);
+            case P521 -> Optional.of(SignatureAlgorithm.ES512);
+            case ED25519 -> Optional.of(SignatureAlgorithm.ED25519);
+            case RSA ->
+                Stream.of(SignatureAlgorithm.PS256, SignatureAlgorithm.PS384, SignatureAlgorithm.PS512)
+                        .filter(this::fits)
+                        .findFirst();
+        };
+    }
+
+    /** Bytes of a signature as COSE writes it (RFC 9053 §2): twice the field, as many as the modulus, or 64. */
+    public int signatureLength() {
+        return material.signatureLength();
     }
 
     /**

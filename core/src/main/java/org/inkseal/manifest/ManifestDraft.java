@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.Content;
 import org.inkseal.assertion.HashedUri;
+import org.inkseal.assertion.Identity;
 import org.inkseal.cbor.Value;
 import org.inkseal.cose.CoseDraft;
 import org.inkseal.crypto.HashAlgorithm;
@@ -26,6 +28,12 @@ import org.inkseal.io.Bytes;
 public final class ManifestDraft {
     private static final int SALT_BYTES = 16;
     private static final String RELATIVE = "self#jumbf=" + Manifest.ASSERTIONS + "/";
+
+    /** References to assertions that hold other pictures, or their credentials. */
+    private static final List<String> PARTS = Stream.of(
+                    "c2pa.ingredient", "c2pa.thumbnail.", "c2pa.icon", "c2pa.embedded-data", Identity.LABEL)
+            .map(RELATIVE::concat)
+            .toList();
 
     private final RandomGenerator random;
     private final KeptManifests ingredients = new KeptManifests();
@@ -157,8 +165,15 @@ public final class ManifestDraft {
      * @param signatureLength bytes of the bare signature
      * @param headersLength bytes that are kept free for unprotected headers
      * @param binding the hard binding, with zeros where the hash of the file will be; not used by an update manifest
+     * @param holder who signs an identity assertion over the binding and all that the manifest states; not in an update
+     *     manifest, which has no binding of its own
      */
-    public SettledManifest settle(CoseDraft cose, int signatureLength, int headersLength, Assertion binding) {
+    public SettledManifest settle(
+            CoseDraft cose,
+            int signatureLength,
+            int headersLength,
+            Assertion binding,
+            Optional<CredentialHolder> holder) {
         return new SettledManifest(
                 label,
                 instanceId.orElseGet(() -> "xmp:iid:" + uuid()),
@@ -173,7 +188,15 @@ public final class ManifestDraft {
                 salt(),
                 cose,
                 headersLength + cose.minimumLength(signatureLength, Value.dict().build()),
-                update ? Optional.empty() : Optional.of(binding));
+                update ? Optional.empty() : Optional.of(binding),
+                holder.map(who -> new IdentityPlaceholder(who, statements(), salt())));
+    }
+
+    /** What is said of the picture, unlike what it was made from and how that looks. */
+    private List<HashedUri> statements() {
+        return Stream.concat(created.stream(), gathered.stream())
+                .filter(reference -> PARTS.stream().noneMatch(reference.url()::startsWith))
+                .toList();
     }
 
     private String nextLabel(String assertionLabel) {

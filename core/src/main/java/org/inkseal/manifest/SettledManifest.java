@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
+import org.inkseal.assertion.Identity;
 import org.inkseal.cbor.CborWriter;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
@@ -35,6 +36,7 @@ public final class SettledManifest {
     private final CoseDraft cose;
     private final int signatureBoxLength;
     private final Optional<Assertion> bindingDraft;
+    private final Optional<IdentityPlaceholder> identity;
 
     SettledManifest(
             String label,
@@ -50,7 +52,8 @@ public final class SettledManifest {
             Bytes salt,
             CoseDraft cose,
             int signatureBoxLength,
-            Optional<Assertion> bindingDraft) {
+            Optional<Assertion> bindingDraft,
+            Optional<IdentityPlaceholder> identity) {
         this.label = label;
         this.instanceId = instanceId;
         this.generatorInfo = generatorInfo;
@@ -65,6 +68,10 @@ public final class SettledManifest {
         this.cose = cose;
         this.signatureBoxLength = signatureBoxLength;
         this.bindingDraft = bindingDraft;
+        this.identity = identity;
+        if (identity.isPresent() && bindingDraft.isEmpty()) {
+            throw new IllegalArgumentException("an identity assertion needs a hard binding of its own manifest");
+        }
     }
 
     /** A store without manifests, for those who want to see how a file looks that carries one. */
@@ -75,33 +82,49 @@ public final class SettledManifest {
     /** Bytes of the finished store. */
     public int storeLength() {
         Optional<Bytes> box = bindingDraft.map(this::bindingBox);
-        return store(box, claim(box), zeros(signatureBoxLength)).length();
+        Optional<Bytes> identityBox = identity.map(placeholder -> placeholder.draft(reference(box.orElseThrow())));
+        return store(box, identityBox, claim(box, identityBox), zeros(signatureBoxLength))
+                .length();
+    }
+
+    /**
+     * What the holder of a credential signs in the identity assertion; nothing if there is to be none.
+     *
+     * @param binding the hard binding of the finished file
+     */
+    public Optional<Bytes> identityToBeSigned(Assertion binding) {
+        return identity.map(placeholder -> placeholder.toBeSigned(reference(bindingBox(binding))));
     }
 
     /**
      * Puts the hash of the file into the manifest.
      *
      * @param binding the hard binding of the finished file; without meaning for an update manifest
+     * @param identitySignature the bare signature of {@link #identityToBeSigned}; nothing if that was nothing
      * @return the manifest, ready to be signed
      * @throws IllegalArgumentException if the binding is longer or shorter than its draft was
      */
-    public Unsigned bind(Assertion binding) {
+    public Unsigned bind(Assertion binding, Optional<Bytes> identitySignature) {
         Optional<Bytes> box = bindingDraft.map(draft -> bindingBox(binding));
         int length = box.map(Bytes::length).orElse(0);
         int drafted = bindingDraft.map(draft -> bindingBox(draft).length()).orElse(0);
         if (length != drafted) {
             throw new IllegalArgumentException("a hard binding of " + length + " bytes, its draft had " + drafted);
         }
-        return new Unsigned(box, claim(box));
+        Optional<Bytes> identityBox = identity.map(
+                placeholder -> placeholder.box(reference(box.orElseThrow()), identitySignature.orElseThrow()));
+        return new Unsigned(box, identityBox, claim(box, identityBox));
     }
 
     /** A manifest with nothing missing but its signature. */
     public final class Unsigned {
         private final Optional<Bytes> binding;
+        private final Optional<Bytes> identityBox;
         private final Bytes claim;
 
-        private Unsigned(Optional<Bytes> binding, Bytes claim) {
+        private Unsigned(Optional<Bytes> binding, Optional<Bytes> identityBox, Bytes claim) {
             this.binding = binding;
+            this.identityBox = identityBox;
             this.claim = claim;
         }
 
@@ -128,7 +151,7 @@ public final class SettledManifest {
          * @throws IllegalArgumentException if the headers {@linkplain #overflow do not fit}
          */
         public Bytes sign(Bytes signature, UnprotectedHeaders headers) {
-            return store(binding, claim, cose.seal(signature, headers.toDict(), signatureBoxLength));
+            return store(binding, identityBox, claim, cose.seal(signature, headers.toDict(), signatureBoxLength));
         }
     }
 
@@ -136,12 +159,21 @@ public final class SettledManifest {
         return binding.content().write(binding.label(), Optional.of(salt));
     }
 
-    private Bytes claim(Optional<Bytes> bindingBox) {
+    private HashedUri reference(Bytes bindingBox) {
+        return reference(bindingDraft.map(Assertion::label).orElseThrow(), bindingBox);
+    }
+
+    private HashedUri reference(String assertion, Bytes box) {
+        return new HashedUri(
+                "self#jumbf=" + Manifest.ASSERTIONS + "/" + assertion, algorithm.hash(ManifestDraft.content(box)));
+    }
+
+    private Bytes claim(Optional<Bytes> bindingBox, Optional<Bytes> identityBox) {
         List<HashedUri> bySigner = new ArrayList<>(created);
-        bindingBox.ifPresent(box -> bySigner.add(new HashedUri(
-                "self#jumbf=" + Manifest.ASSERTIONS + "/"
-                        + bindingDraft.map(Assertion::label).orElseThrow(),
-                algorithm.hash(ManifestDraft.content(box)))));
+        bindingBox.map(this::reference).ifPresent(bySigner::add);
+        // Somebody else states it (C2PA 2.4 §10.3.2.1).
+        List<HashedUri> byOthers = new ArrayList<>(gathered);
+        identityBox.map(box -> reference(Identity.LABEL, box)).ifPresent(byOthers::add);
         DictBuilder claim = Value.dict()
                 .put("instanceID", instanceId)
                 .put("claim_generator_info", generatorInfo)
@@ -151,10 +183,10 @@ public final class SettledManifest {
                 .put(
                         "created_assertions",
                         bySigner.stream().map(HashedUri::toValue).toList());
-        if (!gathered.isEmpty()) {
+        if (!byOthers.isEmpty()) {
             claim.put(
                     "gathered_assertions",
-                    gathered.stream().map(HashedUri::toValue).toList());
+                    byOthers.stream().map(HashedUri::toValue).toList());
         }
         if (!redacted.isEmpty()) {
             claim.put("redacted_assertions", redacted.stream().map(Value::of).toList());
@@ -162,9 +194,10 @@ public final class SettledManifest {
         return CborWriter.write(claim.build());
     }
 
-    private Bytes store(Optional<Bytes> binding, Bytes claim, Bytes signature) {
+    private Bytes store(Optional<Bytes> binding, Optional<Bytes> identityBox, Bytes claim, Bytes signature) {
         List<Bytes> assertions = new ArrayList<>(assertionBoxes);
         binding.ifPresent(assertions::add);
+        identityBox.ifPresent(assertions::add);
         Bytes manifest = JumbfWriter.superBox(
                 bindingDraft.isEmpty() ? ContentType.UPDATE_MANIFEST : ContentType.MANIFEST,
                 label,

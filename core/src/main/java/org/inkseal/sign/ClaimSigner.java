@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.cose.UnprotectedHeaders;
-import org.inkseal.crypto.VerificationKey;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.manifest.SettledManifest;
-import org.inkseal.trust.Certificate;
 import org.inkseal.trust.TimeStamp;
 
 /** Signs claims, and gets what goes along with a signature: its time-stamp and the answer about the certificate. */
@@ -46,7 +44,7 @@ record ClaimSigner(Signer signer, Optional<TimeStamping> stamping, Optional<Revo
 
     Signature sign(SettledManifest.Unsigned unsigned, List<Bytes> revocationResponses)
             throws IOException, SigningException {
-        Bytes signature = sign(unsigned.toBeSigned());
+        Bytes signature = OwnSignature.of(signer, unsigned.toBeSigned());
         UnprotectedHeaders headers = new UnprotectedHeaders(Optional.empty(), revocationResponses);
         if (stamping.isEmpty()) {
             return new Signature(signature, headers, Optional.empty());
@@ -64,19 +62,5 @@ record ClaimSigner(Signer signer, Optional<TimeStamping> stamping, Optional<Revo
             }
             return new Signature(signature, headers, Optional.of(why));
         }
-    }
-
-    private Bytes sign(Bytes message) throws SigningException {
-        Bytes signature = signer.sign(message);
-        try {
-            VerificationKey key =
-                    Certificate.parse(signer.certificates().get(0)).key();
-            if (!key.fits(signer.algorithm()) || !key.verify(signer.algorithm(), message, signature)) {
-                throw new SigningException("the signature does not fit the signer's own certificate: wrong key?");
-            }
-        } catch (MalformedException e) {
-            throw new SigningException("the signer's certificate cannot be used: " + e.getMessage(), e);
-        }
-        return signature;
     }
 }

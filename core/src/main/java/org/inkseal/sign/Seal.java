@@ -24,15 +24,11 @@ import org.inkseal.manifest.SettledManifest;
 public final class Seal {
     private final ClaimSigner signer;
     private final HardBinding kind;
-
-    private Seal(ClaimSigner signer, HardBinding kind) {
-        this.signer = signer;
-        this.kind = kind;
-    }
+    private final Optional<NamedActor> actor;
 
     /** Seals with a signer. */
     public Seal(Signer signer) {
-        this(signer, Optional.empty(), Optional.empty(), HardBinding.USUAL);
+        this(signer, Optional.empty(), Optional.empty(), HardBinding.USUAL, Optional.empty());
     }
 
     /**
@@ -41,10 +37,17 @@ public final class Seal {
      * @param stamping who says when it was made
      * @param revocation who says that the certificate is good
      * @param kind how pictures are bound that carry their store
+     * @param actor who stands behind the statements; not in update manifests
      */
     public Seal(
-            Signer signer, Optional<TimeStamping> stamping, Optional<RevocationSource> revocation, HardBinding kind) {
-        this(new ClaimSigner(signer, stamping, revocation), kind);
+            Signer signer,
+            Optional<TimeStamping> stamping,
+            Optional<RevocationSource> revocation,
+            HardBinding kind,
+            Optional<NamedActor> actor) {
+        this.signer = new ClaimSigner(signer, stamping, revocation);
+        this.kind = kind;
+        this.actor = actor;
     }
 
     /**
@@ -72,7 +75,7 @@ public final class Seal {
             Binding.Hashing hashing = binding.over(layout);
             out.truncate(0);
             layout.copyAndHash(source, out, hashing, progress);
-            SettledManifest.Unsigned unsigned = settled.bind(hashing.assertion());
+            SettledManifest.Unsigned unsigned = bind(settled, hashing.assertion());
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -105,7 +108,7 @@ public final class Seal {
                 HashedRanges all = HashedRanges.allBut(source.size(), List.of());
                 hash = all.hash(source, draft.algorithm().digest(), progress);
             }
-            SettledManifest.Unsigned unsigned = settled.bind(binding.whole(hash));
+            SettledManifest.Unsigned unsigned = bind(settled, binding.whole(hash));
             ClaimSigner.Signature signature = signer.sign(unsigned, revocation);
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
@@ -137,6 +140,13 @@ public final class Seal {
     private SettledManifest settle(ManifestDraft draft, int reserve, Assertion binding) {
         CoseDraft cose =
                 new CoseDraft(signer.signer().algorithm(), signer.signer().certificates());
-        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding);
+        return draft.settle(cose, signer.signer().signatureLength(), reserve, binding, actor.map(NamedActor::holder));
+    }
+
+    private SettledManifest.Unsigned bind(SettledManifest settled, Assertion binding) throws SigningException {
+        Optional<Bytes> message = settled.identityToBeSigned(binding);
+        Optional<Bytes> signature =
+                message.isPresent() ? Optional.of(actor.orElseThrow().sign(message.get())) : Optional.empty();
+        return settled.bind(binding, signature);
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.inkseal.crypto.Der;
@@ -115,7 +117,7 @@ public final class Certificate {
 
     /** SHA-256 of the key (SubjectPublicKeyInfo), 32 bytes: stays the same when a key gets another certificate. */
     public Bytes keySha256() {
-        return HashAlgorithm.SHA256.hash(Der.encode(body.getSubjectPublicKeyInfo()));
+        return HashAlgorithm.SHA256.hash(subjectPublicKeyInfo());
     }
 
     /** The number that the issuer gave; positive in a good certificate. */
@@ -204,6 +206,15 @@ public final class Certificate {
         return ServiceExtensions.ocspResponders(body.getExtensions());
     }
 
+    /** The first website that the holder claims; nothing if the certificate names none. Anybody can claim any. */
+    public Optional<Site> site() {
+        return extensions.alternativeNames().stream()
+                .flatMap(names -> Stream.of(names.getNames()))
+                .filter(name -> name.getTagNo() == GeneralName.uniformResourceIdentifier)
+                .flatMap(name -> Site.ofUri(name.getName().toString()).stream())
+                .findFirst();
+    }
+
     /** Assurance level of the product that signs, 1 or 2 today (C2PA Certificate Policy, extension c2pa-al). */
     public OptionalInt assuranceLevel() {
         return ServiceExtensions.assuranceLevel(body.getExtensions());
@@ -230,7 +241,7 @@ public final class Certificate {
      * @throws MalformedException if it is of a kind, a size or a form that C2PA does not allow
      */
     public VerificationKey key() throws MalformedException {
-        return VerificationKey.read(Der.encode(body.getSubjectPublicKeyInfo()));
+        return VerificationKey.read(subjectPublicKeyInfo());
     }
 
     /**
@@ -275,6 +286,11 @@ public final class Certificate {
 
     Bytes signatureAlgorithm() {
         return signatureAlgorithm;
+    }
+
+    /** The key with its algorithm, in DER. */
+    Bytes subjectPublicKeyInfo() {
+        return Der.encode(body.getSubjectPublicKeyInfo());
     }
 
     /** The key without its algorithm, which is what OCSP takes the hash of. */

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -20,6 +21,8 @@ import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -75,7 +78,7 @@ final class CertificateIssuer {
      * A leaf for signing claims. Its key purposes are those that every version of C2PA and its common tools accept
      * without being told to: e-mail protection, document signing, and C2PA's own.
      */
-    Certificate leaf(PublicKey subject, BigInteger serial) throws GeneralSecurityException {
+    Certificate leaf(PublicKey subject, BigInteger serial, Optional<Site> site) throws GeneralSecurityException {
         SubjectPublicKeyInfo theirs = SubjectPublicKeyInfo.getInstance(subject.getEncoded());
         SubjectPublicKeyInfo own =
                 SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
@@ -89,6 +92,11 @@ final class CertificateIssuer {
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
             builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(theirs)));
             builder.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyId(own)));
+            if (site.isPresent()) {
+                GeneralName uri = new GeneralName(
+                        GeneralName.uniformResourceIdentifier, site.get().uri());
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(uri));
+            }
             return sign(builder);
         } catch (IOException e) {
             throw new GeneralSecurityException("a certificate cannot be written", e);

@@ -1,12 +1,13 @@
 package org.inkseal.trust;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.inkseal.crypto.SignatureScheme;
 import org.inkseal.io.MalformedException;
+import org.inkseal.trust.ProfileRule.Outcome;
 
 /**
  * The certificate profile of C2PA (2.2 §14.5.1). It applies whoever is trusted, except to the
@@ -18,57 +19,76 @@ public final class CertificateProfile {
     private CertificateProfile() {}
 
     /**
-     * The rules that a signer of claims breaks.
+     * The rules that a signer breaks.
      *
      * @param acceptedEkus object identifiers of extended key usages, one of which the certificate must have
      */
     public static List<String> violations(Certificate leaf, Set<String> acceptedEkus) {
-        return list(general(leaf), endEntity(leaf), acceptedPurpose(leaf, acceptedEkus));
+        return violations(review(leaf, acceptedEkus));
     }
 
     /** The rules that a time-stamp authority breaks (with RFC 3161 §2.3). */
     public static List<String> timeStampViolations(Certificate leaf) {
-        return list(general(leaf), endEntity(leaf), timeStampingPurpose(leaf));
+        return violations(endEntity(leaf, timeStampingPurpose(leaf)));
     }
 
     /** The rules that somebody who answers for an issuer by OCSP breaks (with RFC 6960 §4.2.2.2). */
     public static List<String> responderViolations(Certificate leaf) {
-        return list(general(leaf), endEntity(leaf), respondingPurpose(leaf));
+        return violations(endEntity(leaf, respondingPurpose(leaf)));
     }
 
     /** The rules that an authority between leaf and anchor breaks; an anchor is trusted as it is. */
     public static List<String> issuerViolations(Certificate authority) {
-        return list(
-                general(authority), Stream.of(authority(authority), certificateSigning(authority)), keyId(authority));
+        return violations(issuerReview(authority));
     }
 
-    private static Stream<Optional<String>> general(Certificate certificate) {
-        return Stream.of(
-                version(certificate),
-                uniqueIds(certificate),
-                serialNumber(certificate),
-                signatureAlgorithm(certificate),
-                key(certificate),
-                authorityKeyId(certificate),
-                criticalExtensions(certificate));
+    /**
+     * Every rule for a signer, kept or broken.
+     *
+     * @param acceptedEkus as for {@link #violations}
+     */
+    public static List<Outcome> review(Certificate leaf, Set<String> acceptedEkus) {
+        return endEntity(leaf, acceptedPurpose(leaf, acceptedEkus));
     }
 
-    private static Stream<Optional<String>> endEntity(Certificate leaf) {
-        return Stream.of(
-                notAuthority(leaf),
-                digitalSignature(leaf),
-                notCertificateSigning(leaf),
-                purposesPresent(leaf),
-                notAnyPurpose(leaf),
-                solePurpose(leaf, KeyPurpose.TIME_STAMPING, "time-stamping"),
-                solePurpose(leaf, KeyPurpose.OCSP_SIGNING, "OCSP signing"));
+    /** Every rule for an authority between leaf and anchor, kept or broken. */
+    public static List<Outcome> issuerReview(Certificate authority) {
+        List<Outcome> outcomes = general(authority);
+        outcomes.add(new Outcome(ProfileRule.AUTHORITY, authority(authority)));
+        outcomes.add(new Outcome(ProfileRule.CERTIFICATE_SIGNING, certificateSigning(authority)));
+        outcomes.add(new Outcome(ProfileRule.SUBJECT_KEY_ID, keyId(authority)));
+        return List.copyOf(outcomes);
     }
 
-    private static List<String> list(
-            Stream<Optional<String>> general, Stream<Optional<String>> role, Optional<String> last) {
-        return Stream.concat(Stream.concat(general, role), Stream.of(last))
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<String> violations(List<Outcome> outcomes) {
+        return outcomes.stream().flatMap(outcome -> outcome.broken().stream()).toList();
+    }
+
+    private static List<Outcome> general(Certificate certificate) {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(new Outcome(ProfileRule.VERSION, version(certificate)));
+        outcomes.add(new Outcome(ProfileRule.UNIQUE_IDS, uniqueIds(certificate)));
+        outcomes.add(new Outcome(ProfileRule.SERIAL_NUMBER, serialNumber(certificate)));
+        outcomes.add(new Outcome(ProfileRule.SIGNATURE_ALGORITHM, signatureAlgorithm(certificate)));
+        outcomes.add(new Outcome(ProfileRule.KEY, key(certificate)));
+        outcomes.add(new Outcome(ProfileRule.AUTHORITY_KEY_ID, authorityKeyId(certificate)));
+        outcomes.add(new Outcome(ProfileRule.CRITICAL_EXTENSIONS, criticalExtensions(certificate)));
+        return outcomes;
+    }
+
+    private static List<Outcome> endEntity(Certificate leaf, Optional<String> purpose) {
+        List<Outcome> outcomes = general(leaf);
+        outcomes.add(new Outcome(ProfileRule.NOT_AUTHORITY, notAuthority(leaf)));
+        outcomes.add(new Outcome(ProfileRule.DIGITAL_SIGNATURE, digitalSignature(leaf)));
+        outcomes.add(new Outcome(ProfileRule.NOT_CERTIFICATE_SIGNING, notCertificateSigning(leaf)));
+        outcomes.add(new Outcome(ProfileRule.PURPOSES_PRESENT, purposesPresent(leaf)));
+        outcomes.add(new Outcome(ProfileRule.NOT_ANY_PURPOSE, notAnyPurpose(leaf)));
+        outcomes.add(new Outcome(
+                ProfileRule.SOLE_TIME_STAMPING, solePurpose(leaf, KeyPurpose.TIME_STAMPING, "time-stamping")));
+        outcomes.add(
+                new Outcome(ProfileRule.SOLE_OCSP_SIGNING, solePurpose(leaf, KeyPurpose.OCSP_SIGNING, "OCSP signing")));
+        outcomes.add(new Outcome(ProfileRule.ACCEPTED_PURPOSE, purpose));
+        return List.copyOf(outcomes);
     }
 
     private static Optional<String> broken(boolean broken, String rule) {

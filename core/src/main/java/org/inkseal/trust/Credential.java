@@ -35,12 +35,6 @@ public record Credential(PrivateKey key, List<Certificate> chain) {
         return chain.get(chain.size() - 1);
     }
 
-    /** The chain without a root at its end: what belongs into a signature (C2PA 2.2 §14.2). */
-    public List<Certificate> chainWithoutRoot() {
-        boolean endsInRoot = chain.size() > 1 && last().selfIssued();
-        return endsInRoot ? chain.subList(0, chain.size() - 1) : chain;
-    }
-
     /**
      * The algorithm that every verifier accepts with the leaf's key: for a curve the one written for it, for RSA PS256
      * unless the key itself asks for another.
@@ -48,18 +42,9 @@ public record Credential(PrivateKey key, List<Certificate> chain) {
      * @throws IllegalArgumentException if the key is not one that C2PA allows
      */
     public SignatureAlgorithm algorithm() {
-        VerificationKey own = leafKey();
-        return switch (own.kind()) {
-            case P256 -> SignatureAlgorithm.ES256;
-            case P384 -> SignatureAlgorithm.ES384;
-            case P521 -> SignatureAlgorithm.ES512;
-            case ED25519 -> SignatureAlgorithm.ED25519;
-            case RSA ->
-                List.of(SignatureAlgorithm.PS256, SignatureAlgorithm.PS384, SignatureAlgorithm.PS512).stream()
-                        .filter(own::fits)
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("the RSA key allows no algorithm of C2PA"));
-        };
+        return leafKey()
+                .usualAlgorithm()
+                .orElseThrow(() -> new IllegalArgumentException("the RSA key allows no algorithm of C2PA"));
     }
 
     /**

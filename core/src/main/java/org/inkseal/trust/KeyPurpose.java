@@ -23,5 +23,8 @@ public final class KeyPurpose {
     public static final Set<String> CLAIM_SIGNERS =
             Set.of(CLAIM_SIGNING, EMAIL_PROTECTION, DOCUMENT_SIGNING, MICROSOFT_CLAIM_SIGNING);
 
+    /** The purposes that a signer of identity assertions may have (CAWG identity assertion 1.3 §8.2.3). */
+    public static final Set<String> IDENTITY_SIGNERS = Set.of(DOCUMENT_SIGNING, EMAIL_PROTECTION);
+
     private KeyPurpose() {}
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,20 @@ public final class KeyStores {
         if (passphrase.length == 0) {
             throw new IllegalArgumentException("the passphrase is empty");
         }
-        byte[] content = encode(credential, passphrase);
+        save(file, encode(credential, passphrase));
+    }
+
+    /**
+     * Writes a new file with a key in text which only its owner can read, from its first byte on where the file system
+     * knows owners.
+     *
+     * @throws FileAlreadyExistsException if the file exists: a key is never overwritten
+     */
+    public static void saveText(Path file, String pem) throws IOException {
+        save(file, pem.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void save(Path file, byte[] content) throws IOException {
         Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (SeekableByteChannel channel = Files.newByteChannel(file, options, ownerOnly(file))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
@@ -88,7 +102,8 @@ public final class KeyStores {
      *
      * @param passphrase opens the file; not changed
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if the passphrase is wrong, or the file is not PKCS #12, holds no key or several,
+     * @throws LockedException if the passphrase is wrong
+     * @throws IllegalArgumentException if the file is not PKCS #12, holds no key or several,
      *     or the key and the certificate do not belong together
      */
     public static Credential load(Path file, char[] passphrase) throws IOException {
@@ -110,9 +125,10 @@ public final class KeyStores {
             store.load(new ByteArrayInputStream(content), passphrase);
             return store;
         } catch (IOException e) {
-            boolean wrong = e.getCause() instanceof UnrecoverableKeyException;
-            throw new IllegalArgumentException(
-                    file + (wrong ? ": the passphrase is wrong" : " is no PKCS #12 file"), e);
+            if (e.getCause() instanceof UnrecoverableKeyException) {
+                throw new LockedException(file + ": the passphrase is wrong");
+            }
+            throw new IllegalArgumentException(file + " is no PKCS #12 file", e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.inkseal.trust;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,9 @@ public final class Pem {
      * passed over.
      *
      * @param passphrase opens an encrypted key; not changed
-     * @throws IllegalArgumentException if there is none or several, it cannot be read, is of a kind that C2PA does not
-     *     allow, or needs a passphrase that is missing or wrong; the message never shows the key
+     * @throws LockedException if it needs a passphrase that is missing or wrong
+     * @throws IllegalArgumentException if there is none or several, it cannot be read, or is of a kind that C2PA does not
+     *     allow; the message never shows the key
      */
     public static PrivateKey privateKey(String pem, Optional<char[]> passphrase) {
         List<Block> keys =
@@ -59,12 +61,29 @@ public final class Pem {
             case "ENCRYPTED PRIVATE KEY" ->
                 PrivateKeys.pkcs8(EncryptedKey.open(
                         block.der(),
-                        passphrase.orElseThrow(() ->
-                                new IllegalArgumentException("the private key is encrypted: a passphrase is needed"))));
+                        passphrase.orElseThrow(
+                                () -> new LockedException("the private key is encrypted: a passphrase is needed"))));
             default ->
                 throw new IllegalArgumentException(
                         "the private key is of an unknown form: PKCS #8, SEC 1 and PKCS #1 are allowed");
         };
+    }
+
+    /**
+     * A private key in PKCS #8.
+     *
+     * @param passphrase encrypts it; without one it is not encrypted; not changed
+     * @throws IllegalArgumentException if the key cannot leave where it is
+     */
+    public static String encode(PrivateKey key, Optional<char[]> passphrase, SecureRandom random) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            throw new IllegalArgumentException("the private key cannot leave where it is");
+        }
+        Bytes pkcs8 = Bytes.wrap(encoded);
+        return passphrase.isPresent()
+                ? encode("ENCRYPTED PRIVATE KEY", EncryptedKey.seal(pkcs8, passphrase.get(), random))
+                : encode("PRIVATE KEY", pkcs8);
     }
 
     /**

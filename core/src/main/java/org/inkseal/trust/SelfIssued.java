@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.inkseal.crypto.SignatureAlgorithm;
 
 /** Makes a credential for somebody who signs alone: a root of their own and a certificate signed by it. */
@@ -20,9 +21,6 @@ public final class SelfIssued {
      * in it, so a short life would protect nobody and end the pictures early.
      */
     public static final Duration USUAL_VALIDITY = Duration.ofDays(3653);
-
-    /** RFC 5280 §A.1, ub-common-name. */
-    private static final int MOST_CHARACTERS = 64;
 
     /** Other computers' clocks may be a little behind. */
     private static final Duration EARLIER = Duration.ofMinutes(5);
@@ -46,7 +44,24 @@ public final class SelfIssued {
      */
     public static Credential create(
             String name, SignatureAlgorithm algorithm, Instant now, Duration validity, SecureRandom random) {
-        checkName(name);
+        return create(name, Optional.empty(), algorithm, now, validity, random);
+    }
+
+    /**
+     * Makes a credential whose holder claims a website.
+     *
+     * @param site goes into the leaf; nobody checks it here
+     * @return as {@link #create(String, SignatureAlgorithm, Instant, Duration, SecureRandom)}
+     * @throws IllegalArgumentException if the name or the validity is not allowed
+     */
+    public static Credential create(
+            String name,
+            Optional<Site> site,
+            SignatureAlgorithm algorithm,
+            Instant now,
+            Duration validity,
+            SecureRandom random) {
+        NameText.check(name);
         if (validity.getSeconds() < 1 || validity.compareTo(MOST_VALIDITY) > 0) {
             throw new IllegalArgumentException("a validity of " + validity + ": 1 second to 100 years are allowed");
         }
@@ -57,20 +72,10 @@ public final class SelfIssued {
             KeyPair leafKey = keyPair(algorithm, random);
             CertificateIssuer issuer = new CertificateIssuer(name, rootKey, start, end, random);
             Certificate root = issuer.root(serialNumber(random));
-            Certificate leaf = issuer.leaf(leafKey.getPublic(), serialNumber(random));
+            Certificate leaf = issuer.leaf(leafKey.getPublic(), serialNumber(random), site);
             return new Credential(leafKey.getPrivate(), List.of(leaf, root));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime cannot make a key for " + algorithm.label(), e);
-        }
-    }
-
-    private static void checkName(String name) {
-        if (name.isBlank() || name.length() > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("a name of " + name.length() + " characters: 1 to " + MOST_CHARACTERS
-                    + " are allowed, not all blank");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a name with a control character in it");
         }
     }
 

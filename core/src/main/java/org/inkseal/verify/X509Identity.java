@@ -27,7 +27,7 @@ import org.inkseal.trust.TimeStamp;
 
 /** An identity assertion that is signed with a certificate (CAWG identity assertion 1.3 §8.2). */
 final class X509Identity {
-    static final String SIG_TYPE = "cawg.x509.cose";
+    static final String SIG_TYPE = Identity.X509;
 
     private static final Map<StatusCode, StatusCode> TIME_STAMP_CODES = Map.of(
             StatusCode.TIME_STAMP_VALIDATED, StatusCode.CAWG_X509_TIME_STAMP_VALIDATED,
@@ -37,8 +37,6 @@ final class X509Identity {
             StatusCode.TIME_STAMP_UNTRUSTED, StatusCode.CAWG_X509_TIME_STAMP_UNTRUSTED,
             StatusCode.TIME_STAMP_OUTSIDE_VALIDITY, StatusCode.CAWG_X509_TIME_STAMP_OUTSIDE_VALIDITY,
             StatusCode.TIME_STAMP_CREDENTIAL_INVALID, StatusCode.CAWG_X509_TIME_STAMP_CREDENTIAL_INVALID);
-
-    private static final Set<String> KEY_PURPOSES = Set.of(KeyPurpose.DOCUMENT_SIGNING, KeyPurpose.EMAIL_PROTECTION);
 
     /** Policies of certificates for e-mail whose issuer looked at who the holder is (§8.2.3.1). */
     private static final Set<String> MAIL_POLICIES = Set.of(
@@ -124,7 +122,7 @@ final class X509Identity {
 
     private boolean trust(List<Certificate> chain, Instant at) throws LimitExceededException {
         Certificate leaf = chain.get(0);
-        List<String> violations = CertificateProfile.violations(leaf, KEY_PURPOSES);
+        List<String> violations = CertificateProfile.violations(leaf, KeyPurpose.IDENTITY_SIGNERS);
         if (violations.isEmpty() && !mayVouch(leaf, at)) {
             violations = List.of("the key is for e-mail, by a policy or at a time for which that is not enough");
         }
