@@ -88,7 +88,8 @@ public record Twins(Optional<String> producer) {
         List<XmpProperty> licensor = new ArrayList<>();
         licensor.add(XmpProperty.text(XmpNamespace.PLUS.name("LicensorURL"), offer.page()));
         offer.contact()
-                .map(whom -> XmpProperty.text(XmpNamespace.PLUS.name(whom.contains("@") ? "LicensorEmail" : "LicensorName"), whom))
+                .map(whom -> XmpProperty.text(
+                        XmpNamespace.PLUS.name(whom.contains("@") ? "LicensorEmail" : "LicensorName"), whom))
                 .ifPresent(licensor::add);
         XmpValue one = new XmpValue.Fields(licensor, "");
         return List.of(

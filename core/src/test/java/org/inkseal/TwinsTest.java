@@ -100,7 +100,8 @@ class TwinsTest {
     @Test
     void anOfferNamesItsPageAndWhomToAsk() {
         Offer offer = Offer.at("https://a.example/licence").withContact("mara@a.example");
-        XmpChange change = change(HUMAN.permitting(Permissions.all(Permission.CONSTRAINED)).offering(offer));
+        XmpChange change =
+                change(HUMAN.permitting(Permissions.all(Permission.CONSTRAINED)).offering(offer));
 
         assertThat(change.set())
                 .contains(XmpProperty.text(XmpNamespace.RIGHTS.name("WebStatement"), "https://a.example/licence"));
