@@ -4,45 +4,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.PictureView;
 import org.inkseal.crypto.HashAlgorithm;
-import org.inkseal.facts.CameraMetadata;
 import org.inkseal.io.AtomicOutput;
-import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
-import org.inkseal.io.MalformedException;
 import org.inkseal.io.OutputOptions;
 import org.inkseal.io.Progress;
 import org.inkseal.manifest.ManifestDraft;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
-import org.inkseal.report.StatusCode;
 import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.NamedActor;
 import org.inkseal.sign.RevocationSource;
-import org.inkseal.sign.Seal;
 import org.inkseal.sign.Signer;
 import org.inkseal.sign.SigningException;
 import org.inkseal.sign.TimeStampAuthority;
 import org.inkseal.sign.TimeStamping;
-import org.inkseal.trust.Certificate;
-import org.inkseal.trust.CertificateProfile;
-import org.inkseal.trust.KeyPurpose;
 import org.inkseal.trust.TrustSettings;
-import org.inkseal.verify.UnsupportedFormatException;
-import org.inkseal.verify.Verifier;
 
 /**
  * Signs pictures. Immutable and thread-safe: set it up once, then write as many files as there are.
@@ -52,19 +39,22 @@ import org.inkseal.verify.Verifier;
  * new one.
  */
 public final class Signing {
-    private final Signer signer;
-    private Clock clock = Clock.systemUTC();
-    private RandomGenerator random = new SecureRandom();
-    private TrustSettings trust = TrustSettings.none();
+    private final Sealing sealing = new Sealing(this);
+
+    // Read by it, and set nowhere but here.
+    final Signer signer;
+    Clock clock = Clock.systemUTC();
+    RandomGenerator random = new SecureRandom();
+    TrustSettings trust = TrustSettings.none();
     private OutputOptions output = OutputOptions.standard();
     private boolean fsync;
-    private boolean thumbnails;
-    private boolean camera;
-    private Optional<TimeStamping> stamping = Optional.empty();
-    private Optional<RevocationSource> revocation = Optional.empty();
-    private Optional<NamedActor> actor = Optional.empty();
-    private HardBinding binding = HardBinding.USUAL;
-    private Optional<Twins> twins = Optional.empty();
+    boolean thumbnails;
+    boolean camera;
+    Optional<TimeStamping> stamping = Optional.empty();
+    Optional<RevocationSource> revocation = Optional.empty();
+    Optional<NamedActor> actor = Optional.empty();
+    HardBinding binding = HardBinding.USUAL;
+    Optional<Twins> twins = Optional.empty();
 
     Signing(Signer signer) {
         this.signer = signer;
@@ -195,11 +185,11 @@ public final class Signing {
         if (AtomicOutput.sameFile(source, target)) {
             throw new IllegalArgumentException(source + ": input and output are the same file");
         }
-        checkCredential();
+        sealing.checkCredential();
         try (ByteSource picture = ByteSource.open(source);
                 AtomicOutput out = AtomicOutput.create(
                         target, output.expecting(picture.size()).like(source))) {
-            return seal(picture, out, target, statement, fsync, progress);
+            return sealing.write(picture, out, target, statement, fsync, progress);
         }
     }
 
@@ -222,13 +212,13 @@ public final class Signing {
             if (AssetFormats.detect(output).isEmpty()) {
                 return Optional.empty();
             }
-            Report report = verifier().verify(output);
+            Report report = sealing.verifier().verify(output);
             if (!report.state().isValid() || !isSignedByUs(report)) {
                 return Optional.empty();
             }
-            AssetMap map = map(picture, known(picture));
+            AssetMap map = Sealing.map(picture, Sealing.known(picture));
             ManifestSummary active = report.activeManifest().orElseThrow();
-            if (!SameWords.in(drafting().draft(picture, map, whole(picture, map, statement)), active)) {
+            if (!SameWords.in(sealing.drafting().draft(picture, map, sealing.whole(picture, map, statement)), active)) {
                 return Optional.empty();
             }
             boolean again = !map.carriers().isEmpty();
@@ -257,11 +247,11 @@ public final class Signing {
      * @throws SigningException if the key, the certificate or the credential of the picture does not allow it
      */
     public Signed writeInPlace(Path file, Statement statement, Progress progress) throws IOException, SigningException {
-        checkCredential();
+        sealing.checkCredential();
         // The output comes first: it notices every change that is made to the file from then on.
         try (AtomicOutput out = AtomicOutput.replace(file, output.expecting(Files.size(file)));
                 ByteSource picture = ByteSource.open(file)) {
-            return seal(picture, out, file, statement, true, progress);
+            return sealing.write(picture, out, file, statement, true, progress);
         }
     }
 
@@ -302,17 +292,17 @@ public final class Signing {
         if (AtomicOutput.sameFile(source, sidecar)) {
             throw new IllegalArgumentException(source + ": input and output are the same file");
         }
-        checkCredential();
+        sealing.checkCredential();
         try (ByteSource file = ByteSource.open(source);
                 AtomicOutput out = AtomicOutput.create(sidecar, output.like(source))) {
-            AssetMap map = map(file, AssetFormats.detectOrOpaque(file));
+            AssetMap map = Sealing.map(file, AssetFormats.detectOrOpaque(file));
             if (!map.carriers().isEmpty() || !map.faults().isEmpty()) {
                 throw new SigningException(
                         "the file carries a credential, which would hide one beside it; sign it without"
                                 + " a sidecar, or remove that one on purpose with \"strip\" first");
             }
             Signed signed =
-                    sealApart(file, drafting().draft(file, map, whole(file, map, statement)), out, sidecar, progress);
+                    sealing.apart(file, sealing.drafting().draft(file, map, sealing.whole(file, map, statement)), out, sidecar, progress);
             out.commit(fsync);
             return signed;
         }
@@ -335,21 +325,21 @@ public final class Signing {
         if (AtomicOutput.sameFile(source, sidecar) || AtomicOutput.sameFile(target, sidecar)) {
             throw new IllegalArgumentException(sidecar + ": picture and credential are the same file");
         }
-        checkCredential();
+        sealing.checkCredential();
         OutputOptions like = output.expecting(Files.size(source)).like(source);
         boolean inPlace = AtomicOutput.sameFile(source, target);
         try (AtomicOutput out = inPlace ? AtomicOutput.replace(source, like) : AtomicOutput.create(target, like);
                 AtomicOutput beside = AtomicOutput.create(sidecar, output.like(source));
                 ByteSource picture = ByteSource.open(source)) {
-            PictureView original = view(picture);
-            Drafting drafting = drafting();
-            ManifestDraft draft = drafting.draft(picture, original.map(), whole(picture, original.map(), statement));
-            XmpChange change = twins(original.map(), statement, drafting, draft);
+            PictureView original = Sealing.view(picture);
+            Drafting drafting = sealing.drafting();
+            ManifestDraft draft = drafting.draft(picture, original.map(), sealing.whole(picture, original.map(), statement));
+            XmpChange change = sealing.twins(original.map(), statement, drafting, draft);
             PictureView named = RemoteAddress.named(original, change, url);
             named.whole().writeTo(named.source(), out.channel(), Bytes.EMPTY, progress);
             Signed signed;
             try (ByteSource written = ByteSource.open(out.temp())) {
-                signed = sealApart(written, draft, beside, target, Progress.NONE);
+                signed = sealing.apart(written, draft, beside, target, Progress.NONE);
             }
             if (!signed.report().remoteManifest().equals(Optional.of(url.toASCIIString()))) {
                 throw new SigningException("the signed file does not name the address of its credential");
@@ -366,147 +356,6 @@ public final class Signing {
                     signed.withoutTime(),
                     Optional.empty(),
                     Optional.empty());
-        }
-    }
-
-    private Signed sealApart(ByteSource file, ManifestDraft draft, AtomicOutput out, Path sidecar, Progress progress)
-            throws IOException, SigningException {
-        if (draft.isUpdate()) {
-            throw new SigningException("an update goes where the credential is that it updates: into the picture");
-        }
-        Seal.Store store = seal().apart(file, draft, progress);
-        Report report = verifier().verify(file, store.bytes());
-        requirePassed(report);
-        ByteBuffer bytes = store.bytes().buffer();
-        while (bytes.hasRemaining()) {
-            out.channel().write(bytes);
-        }
-        return new Signed(
-                sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty(), Optional.empty());
-    }
-
-    /** What is repeated in the XMP of a picture. */
-    private XmpChange twins(AssetMap map, Statement statement, Drafting drafting, ManifestDraft draft) {
-        boolean opened = !map.carriers().isEmpty();
-        return twins.isEmpty()
-                ? XmpChange.NONE
-                : twins.get().of(statement, opened, drafting.before(), Optional.of(draft.label()));
-    }
-
-    private Signed seal(
-            ByteSource picture, AtomicOutput out, Path target, Statement statement, boolean force, Progress progress)
-            throws IOException, SigningException {
-        PictureView original = view(picture);
-        AssetMap map = original.map();
-        Drafting drafting = drafting();
-        ManifestDraft draft = drafting.draft(picture, map, whole(picture, map, statement));
-        XmpChange.Attempt changed = twins(map, statement, drafting, draft).tryIn(original);
-        Optional<String> withoutTime;
-        try {
-            PictureView view = changed.picture();
-            withoutTime = seal().write(view.source(), view.map(), draft, out.channel(), progress);
-        } catch (IllegalArgumentException e) {
-            throw new SigningException(String.valueOf(e.getMessage()), e);
-        }
-        Report report = verifier().verify(out.temp());
-        requirePassed(report);
-        out.commit(force);
-        return new Signed(
-                target,
-                draft.label(),
-                report,
-                !map.carriers().isEmpty(),
-                withoutTime,
-                map.format().change(map),
-                changed.refusal());
-    }
-
-    /** That nobody vouches for the signer is no reason to refuse anything, and so not the one to name. */
-    private void requirePassed(Report report) throws SigningException {
-        if (actor.isPresent()
-                && !report.active().has(StatusCode.CAWG_IDENTITY_TRUSTED)
-                && !report.active().has(StatusCode.CAWG_IDENTITY_WELL_FORMED)) {
-            throw new SigningException("the identity assertion does not pass our own check, so nothing was kept: "
-                    + report.failures().stream()
-                            .filter(finding -> finding.code().code().startsWith("cawg."))
-                            .filter(finding -> finding.code() != StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED)
-                            .findFirst()
-                            .map(finding -> finding.code().code() + ": " + finding.explanation())
-                            .orElse("no success"));
-        }
-        if (!report.state().isValid()) {
-            throw new SigningException("the signed file does not pass our own check, so it was not kept: "
-                    + report.failures().stream()
-                            .filter(finding -> finding.code() != StatusCode.SIGNING_CREDENTIAL_UNTRUSTED)
-                            .findFirst()
-                            .map(finding -> finding.code().code() + ": " + finding.explanation())
-                            .orElse("no success"));
-        }
-    }
-
-    private static AssetFormat known(ByteSource picture) throws IOException {
-        return AssetFormats.detect(picture)
-                .orElseThrow(() -> new UnsupportedFormatException("not a picture format that inkseal signs"));
-    }
-
-    private Seal seal() {
-        return new Seal(signer, stamping, revocation, binding, actor);
-    }
-
-    private Drafting drafting() {
-        return new Drafting(verifier(), random, thumbnails);
-    }
-
-    private static PictureView view(ByteSource picture) throws IOException, SigningException {
-        return new PictureView(picture, map(picture, known(picture)));
-    }
-
-    /** A statement with what the camera noted, if that is wanted. */
-    private Statement whole(ByteSource picture, AssetMap map, Statement statement)
-            throws IOException, SigningException {
-        if (actor.isPresent() && statement instanceof Amendment) {
-            throw new SigningException(
-                    "an update has no binding of its own for an identity to cover: sign the picture anew, or without one");
-        }
-        return camera && statement instanceof Declaration declaration
-                ? CameraMetadata.of(picture, map).map(declaration::with).orElse(declaration)
-                : statement;
-    }
-
-    private static AssetMap map(ByteSource picture, AssetFormat format) throws IOException, SigningException {
-        try {
-            return format.map(picture, Budget.standard());
-        } catch (MalformedException e) {
-            throw new SigningException("not a whole " + format.name() + " file: " + e.describe(), e);
-        }
-    }
-
-    private Verifier verifier() {
-        return Verifier.at(clock.instant()).trusting(trust);
-    }
-
-    /** A certificate that no verifier will accept must not sign anything. */
-    private void checkCredential() throws SigningException {
-        if (actor.isPresent()) {
-            actor.get().check();
-        }
-        if (revocation.isPresent() && stamping.isEmpty()) {
-            throw new IllegalArgumentException("an OCSP response proves nothing without a time-stamp (C2PA 2.2 §15.9)");
-        }
-        Certificate leaf;
-        try {
-            leaf = Certificate.parse(signer.certificates().get(0));
-        } catch (MalformedException e) {
-            throw new SigningException("the signer's certificate cannot be read: " + e.getMessage(), e);
-        }
-        List<String> violations = CertificateProfile.violations(leaf, KeyPurpose.CLAIM_SIGNERS);
-        if (!violations.isEmpty()) {
-            throw new SigningException(
-                    "the certificate does not fit the C2PA certificate profile: " + String.join("; ", violations));
-        }
-        if (!leaf.validAt(clock.instant())) {
-            throw new SigningException(
-                    "the certificate is valid from " + leaf.notBefore() + " to " + leaf.notAfter() + " only");
         }
     }
 }
