@@ -129,8 +129,7 @@ final class Sealing {
     }
 
     /** A statement with what the camera noted, if that is wanted. */
-    Statement whole(ByteSource picture, AssetMap map, Statement statement)
-            throws IOException, SigningException {
+    Statement whole(ByteSource picture, AssetMap map, Statement statement) throws IOException, SigningException {
         if (how.actor.isPresent() && statement instanceof Amendment) {
             throw new SigningException(
                     "an update has no binding of its own for an identity to cover: sign the picture anew, or without one");

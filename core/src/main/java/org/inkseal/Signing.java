@@ -301,8 +301,12 @@ public final class Signing {
                         "the file carries a credential, which would hide one beside it; sign it without"
                                 + " a sidecar, or remove that one on purpose with \"strip\" first");
             }
-            Signed signed =
-                    sealing.apart(file, sealing.drafting().draft(file, map, sealing.whole(file, map, statement)), out, sidecar, progress);
+            Signed signed = sealing.apart(
+                    file,
+                    sealing.drafting().draft(file, map, sealing.whole(file, map, statement)),
+                    out,
+                    sidecar,
+                    progress);
             out.commit(fsync);
             return signed;
         }
@@ -333,7 +337,8 @@ public final class Signing {
                 ByteSource picture = ByteSource.open(source)) {
             PictureView original = Sealing.view(picture);
             Drafting drafting = sealing.drafting();
-            ManifestDraft draft = drafting.draft(picture, original.map(), sealing.whole(picture, original.map(), statement));
+            ManifestDraft draft =
+                    drafting.draft(picture, original.map(), sealing.whole(picture, original.map(), statement));
             XmpChange change = sealing.twins(original.map(), statement, drafting, draft);
             PictureView named = RemoteAddress.named(original, change, url);
             named.whole().writeTo(named.source(), out.channel(), Bytes.EMPTY, progress);
