@@ -21,7 +21,7 @@ import tempfile
 import threading
 import time
 
-from robust import IMAGES, INKSEAL, KEYS, Tests, kills, says, small_disk
+from robust import IMAGES, INKSEAL, KEYS, Tests, hear_signals, kills, says, small_disk
 
 SHIM = pathlib.Path(__file__).resolve().parent / "faults/shim.c"
 PICTURES = ("painting.png", "photo.jpg")
@@ -320,7 +320,8 @@ def signals(tests, count, seed):
         which = chance.choice((signal.SIGINT, signal.SIGTERM))
         process = subprocess.Popen(
             [INKSEAL, "sign", "-q", "-j", "2", "--in-place", "-r", *tests.signer, str(folder)],
-            env=tests.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            env=tests.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+            preexec_fn=hear_signals)
         time.sleep(chance.uniform(0.1, 2.5))
         begun = time.monotonic()
         with contextlib.suppress(ProcessLookupError):

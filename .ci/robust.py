@@ -67,6 +67,11 @@ class Tests:
         return folder
 
 
+def hear_signals():
+    """For a child: a shell that starts this in the background has it, and all below it, ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def says(run):
     return f"exit code {run.returncode}: {(run.stdout + run.stderr).strip()[-300:]}"
 
@@ -366,6 +371,7 @@ def batches(tests, seed, count):
             env=tests.environment(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            preexec_fn=hear_signals,
         )
         while process.poll() is None and done() < target:
             time.sleep(0.002)

@@ -50,8 +50,21 @@ final class OwnerLock implements Closeable {
             } while (!holds(path, ours));
             return new OwnerLock(path);
         } catch (IOException e) {
+            abandon(path, ours);
             Leftovers.remove(path);
             throw e;
+        }
+    }
+
+    /** Takes away a lock that could not be taken whole; never one that has another's number. */
+    private static void abandon(Path path, Bytes ours) {
+        try (FileChannel channel = open(path)) {
+            Bytes text = read(channel);
+            if (text.length() == 0 || text.equals(ours)) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // Not there, or not to be read: then the next sweep finds it.
         }
     }
 
