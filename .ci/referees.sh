@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Other programs look at the test pictures before and after they are signed: each must find the same picture in both and
-# nothing wrong with the second. A program that is not installed is passed over with a line.
+# nothing wrong with the second. Installs the programs from Debian where that can be done; one that is not there is passed
+# over with a line.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -9,7 +10,7 @@ trap 'rm -rf "$scratch"' EXIT
 export INKSEAL_HOME=$scratch/home INKSEAL_PASSPHRASE=referees
 
 # One line for each question: format | program | kind | command. "same" compares what the command writes to standard
-# output for both files, "good" wants exit code 0 for the signed one. {} is the file.
+# output, or to the file @, for both files; "good" wants exit code 0 for the signed one. {} is the file.
 referees='
 webp | dwebp          | same | dwebp -quiet -ppm {} -o -
 webp | webpinfo       | good | webpinfo -quiet {}
@@ -21,10 +22,37 @@ gif  | giftext        | good | giftext {}
 gif  | identify       | same | identify -format %w,%h,%T,%#; {}
 svg  | xmllint        | good | xmllint --noout --nonet {}
 svg  | rsvg-convert   | same | rsvg-convert {}
+jxl  | jxlinfo        | good | jxlinfo {}
+jxl  | djxl           | same | djxl {} @.ppm
+tif  | tiffinfo       | good | tiffinfo {}
+tif  | identify       | same | identify -format %w,%h,%#; {}
+dng  | tiffinfo       | good | tiffinfo {}
+hei* | heif-info      | good | heif-info {}
+hei* | heif-convert   | same | heif-convert {} @.y4m
+hei* | identify       | same | identify -format %w,%h,%#; {}
+avif | avifdec        | good | avifdec --info {}
+avif | avifdec        | same | avifdec {} @.y4m
+avif | ffmpeg         | same | ffmpeg -v error -i {} -f md5 -
+m*   | ffmpeg         | same | ffmpeg -v error -i {} -f md5 -
 png  | identify       | same | identify -format %w,%h,%#; {}
 jpg  | identify       | same | identify -format %w,%h,%#; {}
 *    | exiftool       | good | exiftool -validate -q -q {}
 '
+
+packages=(webp gifsicle giflib-tools imagemagick libxml2-utils librsvg2-bin libimage-exiftool-perl libheif-examples
+    libavif-bin libjxl-tools libtiff-tools ffmpeg)
+missing() {
+    local program
+    for program in $(cut -s -d '|' -f 2 <<<"$referees"); do
+        command -v "$program" >/dev/null || return 0
+    done
+    return 1
+}
+if missing && [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null 2>&1 ||
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}"; } >/dev/null 2>&1 || true
+fi
 
 passed=0
 failed=0
@@ -37,6 +65,17 @@ say() {
         failed=$((failed + 1))
         echo "FAILED $2"
     fi
+}
+
+# seen FILE COMMAND...: a hash of what a command makes of a file
+seen() {
+    local file=$1
+    shift
+    rm -f "$scratch"/made*
+    set -- "${@//\{\}/$file}"
+    "${@//@/$scratch/made}" >"$scratch/says" 2>/dev/null || return
+    # What a program says while it writes a file is of the metadata too.
+    if [[ "$*" == *@* ]]; then cat "$scratch"/made*; else cat "$scratch/says"; fi | sha256sum
 }
 
 # ask KIND ORIGINAL SIGNED COMMAND...
@@ -52,8 +91,8 @@ ask() {
     fi
     local one two
     # Not every program reads every file of a format, such as moving pictures.
-    one=$("${@//\{\}/$before}" 2>/dev/null | sha256sum) || return 0
-    two=$("${@//\{\}/$after}" 2>/dev/null | sha256sum) || { say no "$what"; return; }
+    one=$(seen "$before" "$@") || return 0
+    two=$(seen "$after" "$@") || { say no "$what"; return; }
     if [[ $one == "$two" ]]; then say ok; else say no "$what: another picture"; fi
 }
 

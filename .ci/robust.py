@@ -4,6 +4,7 @@ does not allow says so and does not count."""
 
 import argparse
 import contextlib
+import filecmp
 import json
 import os
 import pathlib
@@ -124,12 +125,59 @@ def large_jxl(path, size):
         file.truncate(size)
 
 
-def large_heic(path, size):
-    """A picture before very much other media, in a box whose size takes 64 bits."""
+def large_bmff(name):
+    """A file before very much other media, in a box whose size takes 64 bits."""
+
+    def make(path, size):
+        with open(path, "wb") as file:
+            file.write((IMAGES / name).read_bytes())
+            file.write((1).to_bytes(4, "big") + b"mdat" + size.to_bytes(8, "big"))
+            file.truncate(file.tell() - 16 + size)
+
+    return make
+
+
+def large_webp(path, size):
+    """A picture and a chunk that nobody knows."""
+    small = (IMAGES / "painting.webp").read_bytes()
     with open(path, "wb") as file:
-        file.write((IMAGES / "painting.heic").read_bytes())
-        file.write((1).to_bytes(4, "big") + b"mdat" + size.to_bytes(8, "big"))
-        file.truncate(file.tell() - 16 + size)
+        file.write(b"RIFF" + (len(small) + size).to_bytes(4, "little") + small[8:])
+        file.write(b"hole" + size.to_bytes(4, "little"))
+        file.truncate(file.tell() + size)
+
+
+def large_tiff(name):
+    """A file with bytes at its end that no IFD leads to."""
+
+    def make(path, size):
+        with open(path, "wb") as file:
+            file.write((IMAGES / name).read_bytes())
+            file.truncate(size)
+
+    return make
+
+
+def large_gif(path, size):
+    """A comment of very many pieces, each of which begins with its length, so that there can be no holes."""
+    small = (IMAGES / "painting.gif").read_bytes()
+    block = (b"\xff" + bytes(255)) * 4096
+    with open(path, "wb") as file:
+        file.write(small[:-1] + b"\x21\xfe")
+        for _ in range(size // len(block)):
+            file.write(block)
+        file.write(b"\0" + small[-1:])
+
+
+def large_svg(path, size):
+    """A drawing of very many lines."""
+    small = (IMAGES / "painting.svg").read_bytes()
+    end = small.rindex(b"</svg>")
+    lines = b'<path d="M 1 2 L 3 4 Z" fill="none"/>\n' * 25000
+    with open(path, "wb") as file:
+        file.write(small[:end])
+        for _ in range(size // len(lines)):
+            file.write(lines)
+        file.write(small[end:])
 
 
 def large_files(tests, full):
@@ -146,21 +194,32 @@ def large_files(tests, full):
         broken = (done.returncode, state(done)) == (1, "Invalid")
         tests.expect(f"{name}, with a tail, is broken: {took} at -Xmx48m", broken, says(done))
         picture.unlink()
+    # RIFF and TIFF count in 32 bits. GIF and SVG cannot have holes, and take real space on the disk.
     makers = (
-        ("large.png", large_png),
-        ("large.jpg", large_jpeg),
-        ("large.heic", large_heic),
-        ("large.jxl", large_jxl),
+        ("large.png", large_png, 5 * GIB),
+        ("large.jpg", large_jpeg, 5 * GIB),
+        ("large.heic", large_bmff("painting.heic"), 5 * GIB),
+        ("large.avif", large_bmff("painting.avif"), 5 * GIB),
+        ("large.mp4", large_bmff("film.mp4"), 5 * GIB),
+        ("large.jxl", large_jxl, 5 * GIB),
+        ("large.webp", large_webp, 4 * GIB - 16 * MIB),
+        ("large.tif", large_tiff("painting.tif"), 4 * GIB - 16 * MIB),
+        ("big.tif", large_tiff("bigtiff.tif"), 5 * GIB),
+        ("large.gif", large_gif, GIB),
+        ("large.svg", large_svg, GIB),
     )
-    for name, make in makers:
+    for name, make, size in makers:
         picture, signed = folder / name, folder / f"signed-{name}"
-        make(picture, (5 if full else 1) * GIB)
+        make(picture, size if full else size // 8)
         start = time.monotonic()
-        done = tests.run("sign", *tests.signer, "-o", signed, picture, java="-Xmx64m")
+        done = tests.run("sign", "--no-xmp", *tests.signer, "-o", signed, picture, java="-Xmx64m")
         took = f"{picture.stat().st_size / GIB:.0f} GiB in {time.monotonic() - start:.1f} s"
         tests.expect(f"{name} is signed: {took} at -Xmx64m", done.returncode == 0, says(done))
         done = tests.run("check", "--json", "--trust", KEYS / "root.pem", signed, java="-Xmx48m")
         tests.expect(f"{name} is trusted then, at -Xmx48m", state(done) == "Trusted", says(done))
+        done = tests.run("strip", "-q", "--in-place", signed, java="-Xmx64m")
+        same = done.returncode == 0 and filecmp.cmp(picture, signed, shallow=False)
+        tests.expect(f"{name} is the original again, at -Xmx64m", same, says(done))
         picture.unlink()
         signed.unlink(missing_ok=True)
 
