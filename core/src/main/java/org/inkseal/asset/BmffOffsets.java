@@ -64,7 +64,8 @@ final class BmffOffsets {
         long count = window.u32(payload.start() + skipped);
         require(box, skipped + 4 + count * width);
         if (count > 0) {
-            add(OffsetTable.of(payload.start() + skipped + 4, width, count, width).read(window));
+            add(OffsetTable.of(payload.start() + skipped + 4, width, count, width)
+                    .read(window));
         }
     }
 

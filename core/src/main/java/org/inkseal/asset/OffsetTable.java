@@ -48,13 +48,11 @@ public record OffsetTable(
 
     /** Numbers whose most significant byte comes first and which count from the start of the file. Not read yet. */
     static OffsetTable of(long at, int width, long count, int stride) {
-        return new OffsetTable(
-                at, width, count, stride, ByteOrder.BIG_ENDIAN, 0, false, 0, 0, Long.MAX_VALUE, 0);
+        return new OffsetTable(at, width, count, stride, ByteOrder.BIG_ENDIAN, 0, false, 0, 0, Long.MAX_VALUE, 0);
     }
 
     OffsetTable in(ByteOrder another) {
-        return new OffsetTable(
-                at, width, count, stride, another, base, relative, lengthAt, lengthWidth, least, most);
+        return new OffsetTable(at, width, count, stride, another, base, relative, lengthAt, lengthWidth, least, most);
     }
 
     OffsetTable from(long place, boolean moves) {

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MultiPictureTest {
     private static final JpegFormat FORMAT = new JpegFormat();
     private static final Bytes STORE = Stores.ofSize(100_000);
-    private static final Bytes SECOND = JpegBytes.start().segment(0xdb, new byte[65]).scan();
-    private static final Bytes FOREIGN = JpegBytes.start().part(Stores.ofSize(857), 529, 1, 0, 857).scan();
+    private static final Bytes SECOND =
+            JpegBytes.start().segment(0xdb, new byte[65]).scan();
+    private static final Bytes FOREIGN =
+            JpegBytes.start().part(Stores.ofSize(857), 529, 1, 0, 857).scan();
 
     /** The numbers of a file, and where they count from. */
     private record Numbers(Bytes file, ByteOrder order) {
@@ -114,7 +116,8 @@ class MultiPictureTest {
     void numbersThatMakeNoSenseStayAsTheyAre() throws Exception {
         Bytes file = file(ByteOrder.BIG_ENDIAN, Bytes.EMPTY, Bytes.EMPTY);
         int header = new Numbers(file, ByteOrder.BIG_ENDIAN).header();
-        // The byte order, the place of the IFD, the number of entries, the place of the pictures, their sizes and offsets.
+        // The byte order, the place of the IFD, the number of entries, the place of the pictures, their sizes and
+        // offsets.
         for (int[] change : new int[][] {{0, 0}, {4, 0x7fff}, {8, 0xff00}, {42, 0x7fff}, {42, 0}, {54, -1}, {74, -1}}) {
             ByteBuffer bytes = ByteBuffer.wrap(file.toArray()).putInt(header + change[0], change[1]);
             Bytes odd = Bytes.wrap(bytes.array());
