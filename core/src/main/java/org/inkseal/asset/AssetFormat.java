@@ -103,13 +103,16 @@ public interface AssetFormat {
         Layout usual = layout(map, storeLength);
         Range slot = usual.slot().orElseThrow();
         if (slot.start() == start) {
+            Renumbering.requireUnchanged(usual, map.offsets());
             return usual;
         }
         if (usual.pieces().stream().anyMatch(Piece.Literal.class::isInstance)) {
             throw new IllegalArgumentException(
                     "the manifest store cannot grow in its place in this " + name() + " file");
         }
-        return Splice.with(map, start, slot.length());
+        Layout layout = Splice.with(map, start, slot.length());
+        Renumbering.requireUnchanged(layout, map.offsets());
+        return layout;
     }
 
     /**
