@@ -86,7 +86,8 @@ class UpdateOfEveryFormatTest {
         Path twice = folder.resolve("twice-" + name);
         signing(binding).write(picture, once, Declaration.of(DigitalSourceType.DIGITAL_CREATION), Progress.NONE);
         Optional<String> refusal = update(binding, once, twice);
-        assertThat(refusal.isPresent()).isEqualTo(REFUSED.contains(picture.getFileName().toString()));
+        assertThat(refusal.isPresent())
+                .isEqualTo(REFUSED.contains(picture.getFileName().toString()));
         if (refusal.isPresent()) {
             assertThat(refusal.get()).contains("an update ");
             assertThat(twice).doesNotExist();

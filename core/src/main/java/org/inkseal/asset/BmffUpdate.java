@@ -32,7 +32,8 @@ final class BmffUpdate {
                     "a store of " + storeLength + " bytes: allowed are 8 to " + BmffFormat.MOST_STORE);
         }
         Carrier carrier = map.carrier()
-                .orElseThrow(() -> new IllegalArgumentException("the file has no manifest store that could be updated"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the file has no manifest store that could be updated"));
         long purpose = carrier.parts().get(0).start() - AFTER_PURPOSE - ORIGINAL.length();
         List<Piece> pieces = new ArrayList<>();
         for (Region region : map.regions()) {
@@ -50,8 +51,7 @@ final class BmffUpdate {
     }
 
     private static boolean holdsUpdate(Carrier carrier, Range box) {
-        return carrier.update().stream()
-                .anyMatch(store -> box.start() <= store.start() && store.end() <= box.end());
+        return carrier.update().stream().anyMatch(store -> box.start() <= store.start() && store.end() <= box.end());
     }
 
     /**

@@ -120,8 +120,9 @@ public final class KeptManifests {
         JumbfUri uri = what.contains("=") ? absolute(what) : find(what);
         String manifest = uri.manifest().orElseThrow();
         if (elsewhere.contains(manifest)) {
-            throw new IllegalArgumentException(uri + " cannot be redacted by an update: in this format the manifests before"
-                    + " the first update stay as they are. Sign the picture anew to redact it");
+            throw new IllegalArgumentException(
+                    uri + " cannot be redacted by an update: in this format the manifests before"
+                            + " the first update stay as they are. Sign the picture anew to redact it");
         }
         String label = uri.path().get(1);
         String base = Label.parse(label).base();
