@@ -122,8 +122,7 @@ final class ClaimsAggregation {
             return false;
         }
         if (!issuer.get().isJwk() && !issuer.get().isWeb()) {
-            findings.add(
-                    StatusCode.CAWG_ICA_DID_UNSUPPORTED_METHOD, uri, issuer.get() + " is of an unknown method");
+            findings.add(StatusCode.CAWG_ICA_DID_UNSUPPORTED_METHOD, uri, issuer.get() + " is of an unknown method");
             return false;
         }
         if (!isSigned(cose, algorithm, keys(issuer.get()))) {

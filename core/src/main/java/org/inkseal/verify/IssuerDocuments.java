@@ -42,8 +42,8 @@ final class IssuerDocuments {
         Network network = verification
                 .network()
                 .orElseThrow(() -> new IOException(issuer + " is not looked up: nothing is fetched"));
-        URI address = issuer.webAddress()
-                .orElseThrow(() -> new IOException(issuer + " names no server that may be asked"));
+        URI address =
+                issuer.webAddress().orElseThrow(() -> new IOException(issuer + " names no server that may be asked"));
         if (!documents.containsKey(issuer)) {
             if (documents.size() >= MOST_ISSUERS) {
                 throw new IOException("at most " + MOST_ISSUERS + " issuers are looked up for a picture");

@@ -274,8 +274,13 @@ class ClaimsAggregationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "did:web:issuer.example:..", "did:web:issuer.example::a", "did:web:issuer.example%2Fa", "did:web:a%40b",
-                "did:web:-a", "did:web:a..b", "did:web:issuer.example:a%2Fb"
+                "did:web:issuer.example:..",
+                "did:web:issuer.example::a",
+                "did:web:issuer.example%2Fa",
+                "did:web:a%40b",
+                "did:web:-a",
+                "did:web:a..b",
+                "did:web:issuer.example:a%2Fb"
             })
     void anIssuerThatNamesNoPlainPlaceIsNotAskedFor(String did) throws Exception {
         set("issuer", Value.of(did));
