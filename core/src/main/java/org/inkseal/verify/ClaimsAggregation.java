@@ -145,7 +145,7 @@ final class ClaimsAggregation {
         } catch (MalformedException e) {
             findings.add(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT, uri, e.getMessage());
         } catch (IOException e) {
-            findings.add(StatusCode.CAWG_ICA_DID_UNAVAILABLE, uri, e.getMessage());
+            findings.add(StatusCode.CAWG_ICA_DID_UNAVAILABLE, uri, issuer + ": " + e.getMessage());
         }
         return List.of();
     }

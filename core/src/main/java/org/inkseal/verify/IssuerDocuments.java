@@ -41,9 +41,9 @@ final class IssuerDocuments {
     List<VerificationKey> keys(DecentralizedIdentifier issuer) throws IOException, MalformedException {
         Network network = verification
                 .network()
-                .orElseThrow(() -> new IOException(issuer + " is not looked up: nothing is fetched"));
+                .orElseThrow(() -> new IOException("not looked up, since nothing is fetched"));
         URI address =
-                issuer.webAddress().orElseThrow(() -> new IOException(issuer + " names no server that may be asked"));
+                issuer.webAddress().orElseThrow(() -> new IOException("names no server that may be asked"));
         if (!documents.containsKey(issuer)) {
             if (documents.size() >= MOST_ISSUERS) {
                 throw new IOException("at most " + MOST_ISSUERS + " issuers are looked up for a picture");
@@ -54,7 +54,7 @@ final class IssuerDocuments {
         }
         Bytes document = documents
                 .getOrDefault(issuer, Optional.empty())
-                .orElseThrow(() -> new IOException("the server of " + issuer + " did not answer"));
+                .orElseThrow(() -> new IOException("the server did not answer"));
         return read(issuer, JsonReader.read(document, verification.budget()));
     }
 
