@@ -39,11 +39,9 @@ final class IssuerDocuments {
      * @throws MalformedException if the answer is no document of this issuer, or has no key that C2PA allows
      */
     List<VerificationKey> keys(DecentralizedIdentifier issuer) throws IOException, MalformedException {
-        Network network = verification
-                .network()
-                .orElseThrow(() -> new IOException("not looked up, since nothing is fetched"));
-        URI address =
-                issuer.webAddress().orElseThrow(() -> new IOException("names no server that may be asked"));
+        Network network =
+                verification.network().orElseThrow(() -> new IOException("not looked up, since nothing is fetched"));
+        URI address = issuer.webAddress().orElseThrow(() -> new IOException("names no server that may be asked"));
         if (!documents.containsKey(issuer)) {
             if (documents.size() >= MOST_ISSUERS) {
                 throw new IOException("at most " + MOST_ISSUERS + " issuers are looked up for a picture");
