@@ -176,9 +176,12 @@ class RearrangedFileTest {
         return Bytes.wrap(riff.putInt(4, file.length() - 8).array());
     }
 
+    static Stream<String> pictures() {
+        return PICTURES.keySet().stream().sorted();
+    }
+
     static Stream<Arguments> attacksAndPictures() {
-        return PICTURES.keySet().stream()
-                .sorted()
+        return pictures()
                 .flatMap(name -> Stream.of(Attack.values()).map(attack -> Arguments.of(attack, name)));
     }
 
@@ -198,6 +201,17 @@ class RearrangedFileTest {
                         .as("%s, file %d", binding, i)
                         .isIn(attack.allowed);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void aFileCutAtAnyLengthIsNeverGood(String name) throws Exception {
+        Bytes file = signed(name, HardBinding.USUAL);
+        for (int length = 0; length < file.length(); length++) {
+            assertThat(verdict(file.slice(0, length)))
+                    .as("cut to %d bytes", length)
+                    .isIn(Verdict.INVALID, Verdict.NO_STORE, Verdict.NO_PICTURE);
         }
     }
 
