@@ -104,8 +104,8 @@ class RearrangedFileTest {
                 Verdict.INVALID,
                 Verdict.SEVERAL_STORES),
         PAGE_BEFORE(
-                (file, other) -> List.of(
-                        Bytes.concat(Bytes.utf8("<!-- "), file), Bytes.concat(Bytes.wrap(new byte[4]), file)),
+                (file, other) ->
+                        List.of(Bytes.concat(Bytes.utf8("<!-- "), file), Bytes.concat(Bytes.wrap(new byte[4]), file)),
                 Verdict.NO_PICTURE),
         STORE_TWICE(
                 (file, other) -> List.of(Doubled.file(format(file), file)), Verdict.SEVERAL_STORES, Verdict.INVALID),
@@ -126,8 +126,7 @@ class RearrangedFileTest {
                 Verdict.SEVERAL_STORES,
                 Verdict.NO_STORE,
                 Verdict.NO_PICTURE),
-        PART_GONE(
-                (file, other) -> each(file, List::remove), Verdict.INVALID, Verdict.NO_STORE, Verdict.NO_PICTURE),
+        PART_GONE((file, other) -> each(file, List::remove), Verdict.INVALID, Verdict.NO_STORE, Verdict.NO_PICTURE),
         PARTS_SWAPPED(
                 (file, other) -> each(file, (parts, i) -> Collections.swap(parts, i, (i + 1) % parts.size())),
                 Verdict.INVALID,
@@ -181,8 +180,7 @@ class RearrangedFileTest {
     }
 
     static Stream<Arguments> attacksAndPictures() {
-        return pictures()
-                .flatMap(name -> Stream.of(Attack.values()).map(attack -> Arguments.of(attack, name)));
+        return pictures().flatMap(name -> Stream.of(Attack.values()).map(attack -> Arguments.of(attack, name)));
     }
 
     @ParameterizedTest
@@ -197,9 +195,7 @@ class RearrangedFileTest {
             List<Bytes> made = attack.making.of(file, signed(PICTURES.get(name), binding));
             assertThat(made).isNotEmpty().doesNotContain(file);
             for (int i = 0; i < made.size(); i++) {
-                assertThat(verdict(made.get(i)))
-                        .as("%s, file %d", binding, i)
-                        .isIn(attack.allowed);
+                assertThat(verdict(made.get(i))).as("%s, file %d", binding, i).isIn(attack.allowed);
             }
         }
     }
