@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param state how far it is proven: that of its manifest; {@link ValidationState#NONE} for metadata and for manifests that
  *     were not checked
  * @param signer who signed the manifest; only a name in it until the state is trusted
- * @param created whether the signer states it; what was gathered from others is not the signer's word (C2PA 2.4 §10.3.2.1)
+ * @param created whether the signer states it; what was gathered from others is not the signer's word (C2PA 2.4 §10.2.2)
  * @param manifest the label of the manifest; nothing for metadata
  * @param answers what is said to each use
  * @param terms the terms of a use, where they are given

@@ -17,7 +17,7 @@ import org.inkseal.report.StatusCode;
 import org.inkseal.report.UnsignedRange;
 
 /**
- * The hash of the file without the manifest store (C2PA 2.2 §15.12.1).
+ * The hash of the file without the manifest store (C2PA 2.4 §15.12.1).
  *
  * <p>The excluded range that holds the store must be exactly where the store is. Any other may leave out metadata and
  * nothing else: a hash that leaves out pixels binds nothing.
@@ -104,7 +104,7 @@ final class DataHashCheck {
         return exclusions.stream().filter(range -> range.length() > 0).toList();
     }
 
-    /** An update manifest makes the store longer, in its place; what comes after it moves (C2PA 2.2 §15.12.1). */
+    /** An update manifest makes the store longer, in its place; what comes after it moves (C2PA 2.4 §15.12.1). */
     private List<Range> moved(List<Range> exclusions) {
         if (verification.carrier().isEmpty()) {
             return nonEmpty(exclusions);

@@ -129,7 +129,7 @@ final class IdentityCheck {
         }
     }
 
-    /** The hard binding of the manifest, or of the nearest parent for an update manifest (C2PA 2.2 §15.12). */
+    /** The hard binding of the manifest, or of the nearest parent for an update manifest (C2PA 2.4 §15.12). */
     private List<String> governingBinding(CheckedManifest checked) {
         List<CheckedManifest> line = new ArrayList<>();
         Optional<CheckedManifest> next = Optional.of(checked);

@@ -35,7 +35,7 @@ import org.inkseal.trust.TrustSettings;
 import org.inkseal.xmp.Xmp;
 
 /**
- * Checks pictures (C2PA 2.2 §15). Immutable and thread-safe.
+ * Checks pictures (C2PA 2.4 §15). Immutable and thread-safe.
  *
  * <p>There is a report for every picture that could be read, however broken: content never causes an exception. Nothing
  * is fetched from anywhere unless a {@linkplain #online network} was handed over.
