@@ -163,12 +163,14 @@ function signFromOthers() {
   expect('inkseal with ingredients', 'es256',
     write(commands.sign, [...keys, '--thumbnail', ...parent, ...parts], inputs('parts', pictures), 'parts'));
   const permitted = [...signed.es256.slice(0, 2), ...theirs];
-  // An update of another format would have to be added at the end of the file, which inkseal does not.
-  const updatable = permitted.filter(file => ['.png', '.jpg'].includes(path.extname(file)));
+  const redactable = permitted.filter(file => ['.png', '.jpg'].includes(path.extname(file)));
+  // In these formats an update stands at the end of the file.
+  const apart = signed.es256.filter(file => ['.heic', '.avif', '.mp4'].includes(path.extname(file)));
+  const updatable = [...redactable, ...apart];
   const redact = ['--redact', 'cawg.training-mining', '--reason', 'personal'];
   expect('inkseal with redaction', 'es256', write(commands.sign, [...keys, ...redact], permitted, 'redacted'), root, 'nw');
   expect('inkseal update', 'es256', write(commands.sign, [...keys, '--update', '--title', 'New'], updatable, 'update'), root, 'nw');
-  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], updatable, 'redacting'), root, 'nw');
+  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], redactable, 'redacting'), root, 'nw');
   fs.copyFileSync(signed.es256[0], path.join(subfolder('definition'), 'part.png'));
   const definition = path.join(folder, 'definition/definition.json');
   fs.writeFileSync(definition, JSON.stringify({

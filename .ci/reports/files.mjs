@@ -114,7 +114,8 @@ export function written(scratch) {
     files.push(path.join(folder, `beside.${kind}`));
   }
   for (const kind of ['webp', 'gif', 'svg', 'jxl', 'tif', 'dng', 'heic', 'avif', 'mp4']) {
-    make('sign', path.join(top, 'test-vectors/src/main/resources/pictures', `small.${kind}`), `signed.${kind}`);
+    const signed = make('sign', path.join(top, 'test-vectors/src/main/resources/pictures', `small.${kind}`), `signed.${kind}`);
+    if (kind !== 'webp') make('sign', signed, `updated.${kind}`, '--update', '--title', 'Harbour at night');
   }
   const roots = path.join(scratch, 'roots.pem');
   fs.writeFileSync(roots, fs.readFileSync(path.join(scratch, 'home/root.pem'), 'utf8') + fs.readFileSync(others.root, 'utf8'));

@@ -116,6 +116,14 @@ public interface AssetFormat {
     }
 
     /**
+     * Whether update manifests go into a store of their own, beside the one that the file was signed with, which then stays
+     * as it is (C2PA 2.4 §A.5.3). {@link #layoutInPlace} is then about that other store.
+     */
+    default boolean keepsUpdatesApart() {
+        return false;
+    }
+
+    /**
      * What the file looks like without any store, whole or damaged. For a file that was signed here, the original byte
      * for byte.
      *
@@ -161,4 +169,13 @@ public interface AssetFormat {
      * @throws IllegalArgumentException if the store does not start as the format needs it
      */
     Bytes frame(AssetMap map, Bytes store);
+
+    /**
+     * The same for the slot of {@link #layoutInPlace}.
+     *
+     * @throws IllegalArgumentException if the store does not start as the format needs it
+     */
+    default Bytes frameInPlace(AssetMap map, Bytes store) {
+        return frame(map, store);
+    }
 }
