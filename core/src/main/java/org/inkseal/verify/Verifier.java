@@ -252,11 +252,12 @@ public final class Verifier {
                 IngredientGraph graph = IngredientGraph.walk(verification);
                 walked = Optional.of(graph);
                 SignatureCheck signatures = new SignatureCheck(verification, Evidence.gather(graph, budget));
+                IdentityCheck identities = new IdentityCheck(verification, graph);
                 for (CheckedManifest checked : graph.manifests()) {
                     reached.put(checked.manifest().label(), checked);
                     signatures.check(checked);
                     new AssertionsCheck(verification).check(checked);
-                    new IdentityCheck(verification, graph).check(checked);
+                    identities.check(checked);
                     new RulesCheck(verification, graph).check(checked);
                 }
                 CheckedManifest active = graph.manifests().get(0);
