@@ -51,21 +51,28 @@ final class MultiPicture {
 
     private static List<OffsetTable> numbers(Window window, TiffCoding coding, Range file)
             throws IOException, MalformedException {
-        long directory = coding.u32(window, file.start() + coding.firstPointer());
-        long at = file.start() + directory;
-        int entries = fits(file, at, coding.sizeWidth()) ? coding.u16(window, at) : 0;
-        at += coding.sizeWidth();
-        for (int i = 0; i < entries && fits(file, at, coding.entryLength()); i++) {
+        Range header = new Range(file.start(), coding.headerLength());
+        long start = file.start() + coding.u32(window, file.start() + coding.firstPointer());
+        int entries = fits(file, start, coding.sizeWidth()) ? coding.u16(window, start) : 0;
+        Range directory = new Range(start, coding.sizeWidth() + (long) entries * coding.entryLength());
+        if (!fits(file, start, directory.length())) {
+            return List.of();
+        }
+        for (long at = start + coding.sizeWidth(); at < directory.end(); at += coding.entryLength()) {
             if (coding.u16(window, at) == MP_ENTRY) {
-                long pictures = coding.u32(window, at + 4) / ENTRY;
-                long first = file.start() + coding.u32(window, at + 8);
-                return pictures > 0 && fits(file, first, pictures * ENTRY)
-                        ? tables(window, coding, file.start(), first, pictures)
+                Range pictures = new Range(file.start() + coding.u32(window, at + 8), coding.u32(window, at + 4));
+                // What is changed must not be what tells where it is.
+                boolean apart = !overlap(pictures, header) && !overlap(pictures, directory);
+                return apart && pictures.length() >= ENTRY && fits(file, pictures.start(), pictures.length())
+                        ? tables(window, coding, file.start(), pictures.start(), pictures.length() / ENTRY)
                         : List.of();
             }
-            at += coding.entryLength();
         }
         return List.of();
+    }
+
+    private static boolean overlap(Range one, Range other) {
+        return one.start() < other.end() && other.start() < one.end();
     }
 
     private static boolean fits(Range file, long at, long length) {

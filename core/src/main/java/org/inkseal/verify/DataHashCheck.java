@@ -150,7 +150,7 @@ final class DataHashCheck {
 
     /**
      * Whether every byte of a range belongs to such regions. A number that says how long something is may be excluded: the
-     * size of a RIFF file (C2PA 2.5 §A.3.7), or the length of a store where it stands apart from it (C2PA 2.4 §18.5.5). A
+     * size of a RIFF file that ends with its store (C2PA 2.5 §A.3.7), or the length of a store where it stands apart from it (C2PA 2.4 §18.5.5). A
      * file where such a number is wrong is not read at all.
      */
     private boolean consistsOf(Range range, Region.Kind... kinds) {

@@ -118,7 +118,9 @@ class MultiPictureTest {
         int header = new Numbers(file, ByteOrder.BIG_ENDIAN).header();
         // The byte order, the place of the IFD, the number of entries, the place of the pictures, their sizes and
         // offsets.
-        for (int[] change : new int[][] {{0, 0}, {4, 0x7fff}, {8, 0xff00}, {42, 0x7fff}, {42, 0}, {54, -1}, {74, -1}}) {
+        for (int[] change : new int[][] {
+            {0, 0}, {4, 0x7fff}, {8, 0xff00}, {42, 0x7fff}, {42, 0}, {42, 4}, {38, 15}, {54, -1}, {74, -1}
+        }) {
             ByteBuffer bytes = ByteBuffer.wrap(file.toArray()).putInt(header + change[0], change[1]);
             Bytes odd = Bytes.wrap(bytes.array());
             Bytes signed = Signed.with(FORMAT, odd, STORE);
