@@ -23,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 class CliVectorsTest {
     private static final int BATCH = 100;
 
+    private static final Map<String, String> TRUST = Map.of(
+            "--trust", "anchors.pem",
+            "--tsa-trust", "time-stamp-anchors.pem",
+            "--identity-trust", "identity-anchors.pem");
+
     @TempDir
     Path folder;
 
@@ -33,6 +38,9 @@ class CliVectorsTest {
     @BeforeEach
     void writeVectors() throws IOException {
         Files.writeString(folder.resolve("root.pem"), Vectors.anchor());
+        for (String name : TRUST.values()) {
+            Files.write(folder.resolve(name), Vectors.bytes("trust/" + name).toArray());
+        }
         for (String name : Vectors.names()) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
@@ -44,6 +52,8 @@ class CliVectorsTest {
     private int check(List<String> options, List<Path> chosen) {
         List<String> arguments = new ArrayList<>(List.of("check", "--at", Vectors.NOW.toString()));
         arguments.addAll(List.of("--trust", folder.resolve("root.pem").toString()));
+        TRUST.forEach((option, name) ->
+                arguments.addAll(List.of(option, folder.resolve(name).toString())));
         arguments.addAll(options);
         chosen.forEach(file -> arguments.add(file.toString()));
         Map<String, String> settings =

@@ -11,54 +11,67 @@ import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 
 /**
- * What checking a vector must say, with the throw-away root as anchor.
+ * What checking a vector must say, at {@link Vectors#NOW} with {@link Vectors#trust}.
  *
  * @param state the state, as in reports
  * @param codes all failure codes of the active manifest, sorted, each once
+ * @param success success codes that must be there; others may
  * @param informational informational codes that must be there; others may
  * @param deltas all failure codes that ingredients add, sorted, each once
  * @param clause the rule that decides, such as {@code "C2PA 2.2 §15.12.1"}
  * @param note what is special about the file
  */
 public record Expectation(
-        String state, List<String> codes, List<String> informational, List<String> deltas, String clause, String note) {
+        String state,
+        List<String> codes,
+        List<String> success,
+        List<String> informational,
+        List<String> deltas,
+        String clause,
+        String note) {
     private static final String SUFFIX = ".expect.json";
 
     /** Sorts the codes. */
     public Expectation {
         codes = sorted(codes);
+        success = sorted(success);
         informational = sorted(informational);
         deltas = sorted(deltas);
     }
 
     /** A file that must be trusted. */
     static Expectation trusted(String clause, String note) {
-        return new Expectation("Trusted", List.of(), List.of(), List.of(), clause, note);
+        return new Expectation("Trusted", List.of(), List.of(), List.of(), List.of(), clause, note);
     }
 
     /** A file that must be invalid, for these reasons and no other. */
     static Expectation invalid(String clause, String note, String... codes) {
-        return new Expectation("Invalid", List.of(codes), List.of(), List.of(), clause, note);
+        return new Expectation("Invalid", List.of(codes), List.of(), List.of(), List.of(), clause, note);
     }
 
     /** A file without a credential. */
     static Expectation none(String clause, String note, String... informational) {
-        return new Expectation("None", List.of(), List.of(informational), List.of(), clause, note);
+        return new Expectation("None", List.of(), List.of(), List.of(informational), List.of(), clause, note);
     }
 
     /** A file with another state. */
     Expectation withState(String other) {
-        return new Expectation(other, codes, informational, deltas, clause, note);
+        return new Expectation(other, codes, success, informational, deltas, clause, note);
     }
 
     /** A file whose ingredients add failures. */
     Expectation withDeltas(String... failures) {
-        return new Expectation(state, codes, informational, List.of(failures), clause, note);
+        return new Expectation(state, codes, success, informational, List.of(failures), clause, note);
     }
 
     /** A file that must also be remarked upon. */
     Expectation remarking(String... remarks) {
-        return new Expectation(state, codes, List.of(remarks), deltas, clause, note);
+        return new Expectation(state, codes, success, List.of(remarks), deltas, clause, note);
+    }
+
+    /** A file of which these must be found right. */
+    Expectation succeeding(String... successes) {
+        return new Expectation(state, codes, List.of(successes), informational, deltas, clause, note);
     }
 
     /** The name of the file with the expectation for a vector. */
@@ -72,6 +85,7 @@ public record Expectation(
             return new Expectation(
                     text(map, "state"),
                     texts(map, "codes"),
+                    texts(map, "success"),
                     texts(map, "informational"),
                     texts(map, "deltas"),
                     text(map, "clause"),
@@ -83,6 +97,9 @@ public record Expectation(
 
     Bytes json() {
         DictBuilder map = Value.dict().put("state", state).put("codes", values(codes));
+        if (!success.isEmpty()) {
+            map.put("success", values(success));
+        }
         if (!informational.isEmpty()) {
             map.put("informational", values(informational));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,7 @@ final class Forgery {
     private Bytes picture;
     private Bytes appended = Bytes.EMPTY;
     private final Map<String, BiFunction<Bytes, Range, Value>> bindings = new LinkedHashMap<>();
+    private final Map<String, Function<List<HashedUri>, Value>> statements = new LinkedHashMap<>();
 
     /**
      * Begins a credential.
@@ -82,9 +84,7 @@ final class Forgery {
 
     /** Adds an assertion that the claim names. */
     Forgery assertion(String name, Value value) {
-        Bytes box = box(name, value);
-        assertions.add(box);
-        return reference(new HashedUri(RELATIVE + name, HashAlgorithm.SHA256.hash(box.from(HEADER))));
+        return assertion(name, box(name, value));
     }
 
     /** Adds an assertion box that the claim names. */
@@ -199,6 +199,12 @@ final class Forgery {
         return this;
     }
 
+    /** Adds an assertion about the others, given the references to them. */
+    Forgery stating(String name, Function<List<HashedUri>, Value> statement) {
+        statements.put(name, statement);
+        return this;
+    }
+
     /** The reference to an assertion with some content. */
     HashedUri referenceTo(String name, Value value) {
         return new HashedUri(
@@ -278,16 +284,15 @@ final class Forgery {
     private Bytes store(Range slot, Bytes file) throws SigningException {
         List<Bytes> written = new ArrayList<>(assertions);
         List<HashedUri> named = new ArrayList<>(references);
-        if (exclusions.isPresent()) {
-            Bytes box = box("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash(file, slot)));
-            written.add(box);
-            named.add(new HashedUri(RELATIVE + "c2pa.hash.data", HashAlgorithm.SHA256.hash(box.from(HEADER))));
-        }
-        bindings.forEach((name, hash) -> {
-            Value value = hash.apply(file, slot);
+        BiConsumer<String, Value> adding = (name, value) -> {
             written.add(box(name, value));
             named.add(referenceTo(name, value));
-        });
+        };
+        if (exclusions.isPresent()) {
+            adding.accept("c2pa.hash.data", dataHash(exclusions.get().apply(slot), hash(file, slot)));
+        }
+        bindings.forEach((name, hash) -> adding.accept(name, hash.apply(file, slot)));
+        statements.forEach((name, statement) -> adding.accept(name, statement.apply(List.copyOf(named))));
         Bytes claimed = claimBytes.apply(CborWriter.write(claim(named)));
         List<Bytes> standard = List.of(
                 superBox(

@@ -40,6 +40,8 @@ public final class Generate {
         vectors.addAll(TiffVectors.make(scratch));
         vectors.addAll(BmffVectors.make());
         vectors.addAll(MultiAssetVectors.make());
+        vectors.addAll(TimeVectors.make());
+        vectors.addAll(IdentityVectors.make());
         for (Vector vector : vectors) {
             write(folder.resolve(vector.name()), vector.file());
             write(
@@ -49,6 +51,10 @@ public final class Generate {
         for (Container container : Container.TWO) {
             beside(folder, container);
         }
+        write(folder.resolve("trust/anchors.pem"), Bytes.utf8(People.ROOT.pem()));
+        write(folder.resolve("trust/time-stamp-anchors.pem"), Bytes.utf8(People.CLOCK_ROOT.pem()));
+        write(folder.resolve("trust/identity-anchors.pem"), Bytes.utf8(IdentityVectors.ROOT.pem()));
+        write(folder.resolve("trust/identity-issuers.txt"), Bytes.utf8(CredentialDraft.ISSUER.did() + "\n"));
         String index = vectors.stream().map(vector -> vector.name() + "\n").collect(Collectors.joining());
         write(folder.resolve("index.txt"), Bytes.utf8(index));
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.inkseal.io.Bytes;
 import org.inkseal.sign.SigningException;
-import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
 
 /**
@@ -21,13 +20,9 @@ public record Golden(String name, Bytes file) {
     private static final int DATA = 8;
     private static final int PIXELS = 40;
 
-    /** Trusts the signers of all golden files and the authorities for time, and nobody else. */
+    /** Trusts the signers of all golden files the authorities for time and those who vouch in the vectors, and nobody else. */
     public static Verifier verifier() {
-        return Verifier.at(Vectors.NOW)
-                .trusting(TrustSettings.none()
-                        .withAnchors(Vectors.anchor())
-                        .withAnchors(People.ROOT.pem())
-                        .withTimeStampAnchors(People.CLOCK_ROOT.pem()));
+        return Verifier.at(Vectors.NOW).trusting(Vectors.trust());
     }
 
     /** JPEG and PNG, with both hard bindings, both versions of the claim, with a time-stamp and without. */

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.inkseal.io.Bytes;
 import org.inkseal.trust.Pem;
+import org.inkseal.trust.TrustSettings;
 
 /** The vectors on the class path, and what is needed to check them. */
 public final class Vectors {
@@ -38,9 +40,20 @@ public final class Vectors {
         return Expectation.parse(resource(ROOT + Expectation.file(name)));
     }
 
-    /** The anchor of every signer of the vectors, in PEM. */
+    /** The anchor of every signer of the vectors but for those in the folders {@code time} and {@code identity}, in PEM. */
     public static String anchor() {
         return key("root.pem");
+    }
+
+    /** Everybody whom the expectations take to be trusted, from the files of the folder {@code trust}. */
+    public static TrustSettings trust() {
+        return TrustSettings.none()
+                .withAnchors(anchor())
+                .withAnchors(text(ROOT + "trust/anchors.pem"))
+                .withTimeStampAnchors(text(ROOT + "trust/time-stamp-anchors.pem"))
+                .withIdentityAnchors(text(ROOT + "trust/identity-anchors.pem"))
+                .withIdentityIssuers(
+                        Set.copyOf(text(ROOT + "trust/identity-issuers.txt").lines().toList()));
     }
 
     /** A private key that is known to be everybody's, in PEM; the one of {@link #publishedCertificate}. */

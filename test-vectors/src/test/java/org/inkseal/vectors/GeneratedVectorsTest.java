@@ -18,9 +18,17 @@ class GeneratedVectorsTest {
         Generate.into(folder);
 
         assertThat(Files.readAllLines(folder.resolve("index.txt"))).isEqualTo(Vectors.names());
-        for (String name : List.of("small.png", "small.png.c2pa", "small.jpg", "small.jpg.c2pa")) {
-            assertThat(folder.resolve("beside").resolve(name))
-                    .hasBinaryContent(Vectors.bytes("beside/" + name).toArray());
+        for (String name : List.of(
+                "beside/small.png",
+                "beside/small.png.c2pa",
+                "beside/small.jpg",
+                "beside/small.jpg.c2pa",
+                "trust/anchors.pem",
+                "trust/time-stamp-anchors.pem",
+                "trust/identity-anchors.pem",
+                "trust/identity-issuers.txt")) {
+            assertThat(folder.resolve(name))
+                    .hasBinaryContent(Vectors.bytes(name).toArray());
         }
         for (String name : Vectors.names()) {
             assertThat(Bytes.wrap(Files.readAllBytes(folder.resolve(name))))

@@ -8,15 +8,13 @@ import java.util.stream.Stream;
 import org.inkseal.io.ByteSource;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
-import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VectorsTest {
-    private static final Verifier VERIFIER =
-            Verifier.at(Vectors.NOW).trusting(TrustSettings.none().withAnchors(Vectors.anchor()));
+    private static final Verifier VERIFIER = Golden.verifier();
 
     static Stream<String> names() {
         return Vectors.names().stream();
@@ -31,6 +29,7 @@ class VectorsTest {
 
         assertThat(report.state().label()).isEqualTo(expected.state());
         assertThat(codes(report.active().failure().stream())).isEqualTo(expected.codes());
+        assertThat(codes(report.active().success().stream())).containsAll(expected.success());
         assertThat(codes(report.active().informational().stream())).containsAll(expected.informational());
         assertThat(codes(report.ingredientDeltas().stream().flatMap(delta -> delta.findings().failure().stream())))
                 .isEqualTo(expected.deltas());
