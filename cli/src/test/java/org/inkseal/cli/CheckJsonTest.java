@@ -180,7 +180,8 @@ class CheckJsonTest {
         assertThat(run.code()).isZero();
         assertThat(read(run.out()).get("files").flatMap(Value::asArray).orElseThrow())
                 .hasSize(1);
-        assertThat(Run.of(folder.resolve("home"), "check", "--json=xml", picture).code())
+        assertThat(Run.of(folder.resolve("home"), "check", "--json=xml", picture)
+                        .code())
                 .isEqualTo(2);
     }
 
