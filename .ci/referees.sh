@@ -36,6 +36,7 @@ avif | ffmpeg         | same | ffmpeg -v error -i {} -f md5 -
 m*   | ffmpeg         | same | ffmpeg -v error -i {} -f md5 -
 png  | identify       | same | identify -format %w,%h,%#; {}
 jpg  | identify       | same | identify -format %w,%h,%#; {}
+jpg  | exiftool       | same | exiftool -b -MPImage2 {}
 *    | exiftool       | good | exiftool -validate -q -q {}
 '
 

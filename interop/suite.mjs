@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { inkseal, succeed, top } from './inkseal.mjs';
 import { Matrix } from './matrix.mjs';
+import { realPictures } from './real.mjs';
 import { readers, signWithRust, signWithTypeScript, signedByTypeScript } from './peers.mjs';
 
 const folder = process.argv[2];
@@ -16,8 +17,9 @@ const further = ['painting.webp', 'lossless.webp', 'animated.webp', 'painting.gi
   'painting.jxl', 'naked.jxl', 'photo.jxl', 'painting.tif', 'big-endian.tif', 'pages.tif', 'bigtiff.tif', 'painting.dng'];
 // How a file is signed does not depend on its format: three algorithms will do for most formats.
 const pictures = ['painting.png', 'photo.jpg'].map(name => path.join(images, name));
+const few = ['es256', 'ps256', 'ed25519'];
 const picturesFor = algorithm =>
-  ['es256', 'ps256', 'ed25519'].includes(algorithm)
+  few.includes(algorithm)
     ? pictures.concat([...media, ...further].map(name => path.join(images, name)))
     : pictures;
 const root = path.join(folder, 'pki/root.pem');
@@ -58,6 +60,8 @@ function write(command, options, files, target) {
   return files.map(file => path.join(folder, target, path.basename(file)));
 }
 
+let real = [];
+
 const commands = {
   sign: ['sign'],
   label: ['label', '--model', 'Interop Model:1.0', '--provider', 'Interop', '--oversight', 'guided',
@@ -68,9 +72,13 @@ const signed = {};
 function signWithInkseal() {
   for (const algorithm of algorithms) {
     const { key, certificate } = credential(algorithm);
+    const keys = ['--key', key, '--cert', certificate];
+    if (few.includes(algorithm)) {
+      expect('inkseal sign, real', algorithm, write(commands.sign, keys, inputs(`real-${algorithm}`, real), 'real'));
+    }
     for (const [name, command] of Object.entries(commands)) {
       const files = inputs(`${algorithm}-${name}`, picturesFor(algorithm));
-      const results = write(command, ['--key', key, '--cert', certificate], files, 'signed');
+      const results = write(command, keys, files, 'signed');
       expect(`inkseal ${name}`, algorithm, results);
       signed[algorithm] = (signed[algorithm] ?? []).concat(results);
     }
@@ -104,6 +112,13 @@ async function signWithPeers() {
         const file = path.join(target, `${row.replace(' ', '-')}-${algorithm}-${path.basename(picture)}`);
         await sign(picture, file, credential(algorithm));
         foreign.push({ row: `${row} ${path.extname(file).slice(1)}`, algorithm, file });
+      }
+      if (!few.includes(algorithm)) continue;
+      for (const picture of real) {
+        if (sign === signWithTypeScript && !signedByTypeScript(picture)) continue;
+        const file = path.join(target, `${row.replace(' ', '-')}-${algorithm}-real-${path.basename(picture)}`);
+        await sign(picture, file, credential(algorithm));
+        foreign.push({ row: `${row}, real ${path.extname(file).slice(1)}`, algorithm, file });
       }
     }
   }
@@ -142,18 +157,20 @@ async function signWithTime() {
 function signFromOthers() {
   const { key, certificate } = credential('es256');
   const keys = ['--key', key, '--cert', certificate];
-  const theirs = foreign.filter(entry => entry.algorithm === 'es256' && entry.row.startsWith('c2pa-rs v2')).map(entry => entry.file);
+  const theirs = foreign.filter(entry => entry.algorithm === 'es256' && entry.row.startsWith('c2pa-rs v2 ')).map(entry => entry.file);
   const parts = [...signed.es256.slice(0, 1), ...theirs.slice(0, 1), pictures[1]].flatMap(file => ['--ingredient', file]);
   const parent = ['--parent', signed.es256[1], '--ingredient', `${pictures[0]}:inputTo`];
   expect('inkseal with ingredients', 'es256',
     write(commands.sign, [...keys, '--thumbnail', ...parent, ...parts], inputs('parts', pictures), 'parts'));
   const permitted = [...signed.es256.slice(0, 2), ...theirs];
-  // An update of another format would have to be added at the end of the file, which inkseal does not.
-  const updatable = permitted.filter(file => ['.png', '.jpg'].includes(path.extname(file)));
+  const redactable = permitted.filter(file => ['.png', '.jpg'].includes(path.extname(file)));
+  // In these formats an update stands at the end of the file.
+  const apart = signed.es256.filter(file => ['.heic', '.avif', '.mp4'].includes(path.extname(file)));
+  const updatable = [...redactable, ...apart];
   const redact = ['--redact', 'cawg.training-mining', '--reason', 'personal'];
   expect('inkseal with redaction', 'es256', write(commands.sign, [...keys, ...redact], permitted, 'redacted'), root, 'nw');
   expect('inkseal update', 'es256', write(commands.sign, [...keys, '--update', '--title', 'New'], updatable, 'update'), root, 'nw');
-  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], updatable, 'redacting'), root, 'nw');
+  expect('inkseal redacting update', 'es256', write(commands.sign, [...keys, '--update', ...redact], redactable, 'redacting'), root, 'nw');
   fs.copyFileSync(signed.es256[0], path.join(subfolder('definition'), 'part.png'));
   const definition = path.join(folder, 'definition/definition.json');
   fs.writeFileSync(definition, JSON.stringify({
@@ -174,7 +191,7 @@ function signFromOthers() {
 function signByBoxes() {
   const named = ['phone.jpg', 'progressive.jpg', 'palette.png', 'painting.gif', 'animated.gif', 'painting.jxl', 'naked.jxl', 'photo.jxl'];
   const sources = pictures.concat(named.map(name => path.join(images, name)));
-  for (const algorithm of ['es256', 'ps256', 'ed25519']) {
+  for (const algorithm of few) {
     const { key, certificate } = credential(algorithm);
     const how = ['--key', key, '--cert', certificate, '--binding', 'boxes'];
     for (const [name, command] of Object.entries(commands)) {
@@ -246,6 +263,7 @@ async function readWithPeers() {
 }
 
 console.log(`${readers.map(reader => `${reader.letter} ${reader.name}`).join(', ')}, i inkseal check, s inkseal show`);
+real = realPictures(settings, path.join(folder, 'real-inputs'));
 if (!process.env.INKSEAL_INTEROP_PEERS_ONLY) await signWithTime(); // first, as the certificate ends soon
 await signWithPeers();
 if (process.env.INKSEAL_INTEROP_PEERS_ONLY) {

@@ -20,7 +20,7 @@ import org.inkseal.verify.Verifier;
 
 /**
  * Lines TIME SIGNERS TSAS: for each path on standard input one line: crJSON, a tab, and the signals of its manifests in
- * the order of the crJSON, as JSON; or an empty line for a file of another format. "-" stands for no list.
+ * the order of the crJSON, as JSON, with the credential beside the file if there is one; or an empty line for a file of another format. "-" stands for no list.
  */
 class Lines {
     public static void main(String[] args) throws IOException {
@@ -32,7 +32,10 @@ class Lines {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String file = in.readLine(); file != null; file = in.readLine()) {
             try {
-                Report report = verifier.verify(Path.of(file));
+                Path beside = Path.of(file + ".c2pa");
+                Report report = Files.exists(beside)
+                        ? verifier.verify(Path.of(file), beside)
+                        : verifier.verify(Path.of(file));
                 out.println(Credentials.crJson(report).replace('\n', ' ') + "\t" + signals(report));
             } catch (UnsupportedFormatException e) {
                 out.println();

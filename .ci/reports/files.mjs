@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { authorities } from './authorities.mjs';
 
 export const top = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const reference = path.join(process.env.INKSEAL_SHARED, 'corpus/reference');
@@ -74,10 +75,11 @@ export const testLists = () => [
   '--tsa-trust', path.join(corpus, 'trust/c2pa-official/C2PA-TSA-TRUST-LIST.pem'),
 ];
 
-/** Pictures in every way that inkseal writes credentials, with the root that vouches for them. */
+/** Pictures in every way that inkseal writes credentials, with the roots that vouch for them. */
 export function written(scratch) {
   const folder = path.join(scratch, 'written');
   fs.mkdirSync(folder);
+  const others = authorities(path.join(scratch, 'authorities'));
   const files = [];
   const make = (command, from, name, ...options) => {
     const to = path.join(folder, name);
@@ -100,11 +102,24 @@ export function written(scratch) {
     const updated = make('sign', signed, `updated.${kind}`, '--update', '--title', 'Harbour at night');
     make('sign', updated, `after-update.${kind}`);
     make('sign', signed, `redacted.${kind}`, '--redact', 'cawg.training-mining', '--reason', 'personal');
+    make('sign', signed, `redacted-update.${kind}`, '--update', '--redact', 'cawg.training-mining', '--reason', 'personal');
+    make('label', plain, `stamped.${kind}`, '--model', 'AcmeDiffusion:2.1', ...others.time);
+    const stapled = make('sign', plain, `stapled.${kind}`, ...others.key, ...others.time, '--ocsp');
+    make('sign', stapled, `after-stapled.${kind}`, ...others.time);
+    make('sign', stapled, `stamped-update.${kind}`, '--update', '--title', 'Harbour at night', ...others.key, ...others.time);
+    make('sign', plain, `identified.${kind}`, ...others.identity);
+    make('sign', plain, `far.${kind}`, '--remote', `https://example.org/far.${kind}.c2pa`);
+    fs.copyFileSync(plain, path.join(folder, `beside.${kind}`));
+    succeed(scratch, 'sign', '--sidecar', path.join(folder, `beside.${kind}`), ...others.time);
+    files.push(path.join(folder, `beside.${kind}`));
   }
   for (const kind of ['webp', 'gif', 'svg', 'jxl', 'tif', 'dng', 'heic', 'avif', 'mp4']) {
-    make('sign', path.join(top, 'test-vectors/src/main/resources/pictures', `small.${kind}`), `signed.${kind}`);
+    const signed = make('sign', path.join(top, 'test-vectors/src/main/resources/pictures', `small.${kind}`), `signed.${kind}`);
+    if (kind !== 'webp') make('sign', signed, `updated.${kind}`, '--update', '--title', 'Harbour at night');
   }
-  return { files, trust: ['--trust', path.join(scratch, 'home/root.pem')], now: new Date().toISOString() };
+  const roots = path.join(scratch, 'roots.pem');
+  fs.writeFileSync(roots, fs.readFileSync(path.join(scratch, 'home/root.pem'), 'utf8') + fs.readFileSync(others.root, 'utf8'));
+  return { files, trust: ['--trust', roots, '--tsa-trust', others.root], now: new Date().toISOString() };
 }
 
 /** Prints what went wrong and ends accordingly. */

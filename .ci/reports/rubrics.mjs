@@ -18,6 +18,19 @@ function open(name, version) {
 
 const made = written(scratch);
 const found = reports(made.files, made.trust, made.now);
+
+// What was asked of the authorities must be there, or the rubrics would judge less than it seems.
+for (const [name, ...codes] of [
+  ['stamped', 'timeStamp.validated', 'timeStamp.trusted'],
+  ['beside', 'timeStamp.validated', 'timeStamp.trusted'],
+  ['stapled', 'timeStamp.trusted', 'signingCredential.ocsp.notRevoked'],
+  ['identified', 'cawg.x509.signature.validated'],
+]) {
+  for (const { file, json } of found.filter(one => path.basename(one.file).startsWith(`${name}.`))) {
+    const text = JSON.stringify(json);
+    codes.filter(code => !text.includes(`"${code}"`)).forEach(code => failures.push(`${file}: no ${code}`));
+  }
+}
 for (const [name, version] of [
   ['asset-rubric-conformance0.2-spec2.4.yml', '2.4'],
   ['asset-rubric-integrity.yml', '2.4'],

@@ -113,6 +113,9 @@ final class Drafting {
         draft.update();
         amendment.title().ifPresent(draft::title);
         ingredients.addParent(credential);
+        if (map.format().keepsUpdatesApart()) {
+            draft.ingredients().leave(IngredientCredential.original(picture, map));
+        }
         List<String> redacted = ingredients.redact(amendment.redactions());
         draft.add(History.of(amendment, ingredients.write(), redacted), true);
         state(amendment.permissions(), amendment.offer(), amendment.further());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.asset.AssetMap;
+import org.inkseal.asset.Carrier;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -41,6 +42,22 @@ record IngredientCredential(ManifestStore store, Report report) {
                 throw unreadable("it has no signature");
             }
             return Optional.of(new IngredientCredential(store, report));
+        } catch (MalformedException e) {
+            throw unreadable(e.describe());
+        }
+    }
+
+    /**
+     * The store that a picture was signed with, without updates that stand in a store of their own.
+     *
+     * @throws SigningException if it cannot be read
+     */
+    static ManifestStore original(ByteSource source, AssetMap map) throws IOException, SigningException {
+        Carrier carrier = map.carrier().orElseThrow(() -> unreadable("it is damaged"));
+        try {
+            Budget budget = Budget.standard();
+            Carrier first = new Carrier(carrier.extent(), carrier.parts(), carrier.coding());
+            return ManifestStore.read(first.store(source, budget), budget);
         } catch (MalformedException e) {
             throw unreadable(e.describe());
         }

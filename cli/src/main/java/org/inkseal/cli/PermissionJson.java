@@ -40,6 +40,7 @@ final class PermissionJson {
                     .put("place", statement.place().label())
                     .put("state", statement.state().label())
                     .put("signer", signed ? signer(statement.signer()) : Value.NULL)
+                    .put("created", statement.created())
                     .put("manifest", text(statement.manifest()))
                     .put("permissions", answers(statement.answers()))
                     .put("terms", shown ? terms(statement.terms()) : Value.NULL)

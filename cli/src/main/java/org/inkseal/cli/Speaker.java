@@ -60,6 +60,9 @@ final class Speaker {
         if (statement.place() != Place.PICTURE) {
             return yes + "it was said of another picture";
         }
+        if (statement.state().isValid() && !statement.created()) {
+            return yes + "the signer gathered it from others";
+        }
         return yes + (statement.state().isValid() ? "the signer is not accepted" : "nothing proves it");
     }
 }

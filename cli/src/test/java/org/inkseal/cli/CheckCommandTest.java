@@ -111,9 +111,9 @@ class CheckCommandTest {
         String out = Run.of(home, "check", "--explain", signed).out();
 
         assertThat(out)
-                .contains("   failed:\n      signingCredential.untrusted  [C2PA 2.2 §14.4]\n")
-                .contains("      assertion.dataHash.mismatch  [C2PA 2.2 §15.12.1]\n         The file was hashed")
-                .contains("   passed:\n", "      claimSignature.validated  [C2PA 2.2 §15.7]\n")
+                .contains("   failed:\n      signingCredential.untrusted  [C2PA 2.4 §15.7]\n")
+                .contains("      assertion.dataHash.mismatch  [C2PA 2.4 §15.12.1]\n         The file was hashed")
+                .contains("   passed:\n", "      claimSignature.validated  [C2PA 2.4 §15.7]\n")
                 .containsOnlyOnce("has the hash that the claim gives")
                 .doesNotContain("Mara");
     }

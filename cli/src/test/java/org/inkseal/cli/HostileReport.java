@@ -85,6 +85,7 @@ final class HostileReport {
                 Place.values()[random.nextInt(Place.values().length)],
                 ValidationState.values()[random.nextInt(ValidationState.values().length)],
                 Optional.empty(),
+                random.nextBoolean(),
                 Optional.of(text()),
                 Permissions.all(Permission.values()[random.nextInt(4)]),
                 Map.of(Use.AI_TRAINING, text()),

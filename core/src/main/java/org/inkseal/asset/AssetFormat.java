@@ -103,13 +103,24 @@ public interface AssetFormat {
         Layout usual = layout(map, storeLength);
         Range slot = usual.slot().orElseThrow();
         if (slot.start() == start) {
+            Renumbering.requireUnchanged(usual, map.offsets());
             return usual;
         }
         if (usual.pieces().stream().anyMatch(Piece.Literal.class::isInstance)) {
             throw new IllegalArgumentException(
                     "the manifest store cannot grow in its place in this " + name() + " file");
         }
-        return Splice.with(map, start, slot.length());
+        Layout layout = Splice.with(map, start, slot.length());
+        Renumbering.requireUnchanged(layout, map.offsets());
+        return layout;
+    }
+
+    /**
+     * Whether update manifests go into a store of their own, beside the one that the file was signed with, which then stays
+     * as it is (C2PA 2.4 §A.5.3). {@link #layoutInPlace} is then about that other store.
+     */
+    default boolean keepsUpdatesApart() {
+        return false;
     }
 
     /**
@@ -158,4 +169,13 @@ public interface AssetFormat {
      * @throws IllegalArgumentException if the store does not start as the format needs it
      */
     Bytes frame(AssetMap map, Bytes store);
+
+    /**
+     * The same for the slot of {@link #layoutInPlace}.
+     *
+     * @throws IllegalArgumentException if the store does not start as the format needs it
+     */
+    default Bytes frameInPlace(AssetMap map, Bytes store) {
+        return frame(map, store);
+    }
 }

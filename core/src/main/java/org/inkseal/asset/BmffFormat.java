@@ -23,7 +23,7 @@ final class BmffFormat implements AssetFormat {
     /** Size, type, extended type, version and flags, purpose, offset of the first box for a Merkle tree. */
     private static final int OVERHEAD = 45;
 
-    private static final int MOST_STORE = Integer.MAX_VALUE - 64;
+    static final int MOST_STORE = Integer.MAX_VALUE - 64;
 
     private final BmffFamily family;
 
@@ -77,11 +77,20 @@ final class BmffFormat implements AssetFormat {
         return Renumbering.of(Splice.with(map, afterType, storeLength + OVERHEAD), map.offsets());
     }
 
-    /** Everything after the store would move, and the hash of the file covers where it is. */
+    /** A second store at the end of the file, since the hash of the file covers where everything is. */
     @Override
-    public Layout layoutInPlace(AssetMap map, long storeLength) throws ImmovableException {
-        throw new ImmovableException("an update of the credential would have to be added at the end of a " + name()
-                + " file, which is not supported");
+    public boolean keepsUpdatesApart() {
+        return true;
+    }
+
+    @Override
+    public Layout layoutInPlace(AssetMap map, long storeLength) {
+        return BmffUpdate.layout(map, storeLength);
+    }
+
+    @Override
+    public Bytes frameInPlace(AssetMap map, Bytes store) {
+        return BmffUpdate.frame(store);
     }
 
     @Override

@@ -64,7 +64,8 @@ final class BmffOffsets {
         long count = window.u32(payload.start() + skipped);
         require(box, skipped + 4 + count * width);
         if (count > 0) {
-            add(OffsetTable.read(window, payload.start() + skipped + 4, width, count, width, 0));
+            add(OffsetTable.of(payload.start() + skipped + 4, width, count, width)
+                    .read(window));
         }
     }
 
@@ -78,7 +79,7 @@ final class BmffOffsets {
         int stride = 2 * width + numbers;
         require(box, 16 + count * stride);
         if (count > 0) {
-            add(OffsetTable.read(window, at + 16 + width, width, count, stride, 0));
+            add(OffsetTable.of(at + 16 + width, width, count, stride).read(window));
         }
     }
 

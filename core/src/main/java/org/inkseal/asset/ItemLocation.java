@@ -43,12 +43,16 @@ record ItemLocation(
         }
         if (offsetWidth > 0) {
             long first = extentsAt + indexWidth;
-            return Optional.of(
-                    OffsetTable.read(window, first, offsetWidth, extents, stride(), base, offsetWidth, lengthWidth));
+            return Optional.of(OffsetTable.of(first, offsetWidth, extents, stride())
+                    .from(base, false)
+                    .withLengths(offsetWidth, lengthWidth)
+                    .read(window));
         }
         if (baseWidth > 0) {
             int lengthAt = (int) (extentsAt - baseAt) + indexWidth;
-            return Optional.of(OffsetTable.read(window, baseAt, baseWidth, 1, baseWidth, 0, lengthAt, lengthWidth));
+            return Optional.of(OffsetTable.of(baseAt, baseWidth, 1, baseWidth)
+                    .withLengths(lengthAt, lengthWidth)
+                    .read(window));
         }
         return Optional.empty();
     }

@@ -15,8 +15,8 @@ import org.inkseal.io.Range;
  * JPEG (ITU-T T.81), which keeps its store in APP11 segments (C2PA 2.2 §A.3.1, ISO/IEC 19566-5 D.2).
  *
  * <p>A new store stands after the APP0 and APP1 segments that open the file. So EXIF and XMP stay where their readers
- * expect them, at the very offsets they had, and the store stands before any MPF segment, whose offsets to the other
- * pictures of the file count from that segment and so stay right.
+ * expect them, at the very offsets they had. The numbers of an MPF segment that say where other pictures of the file are
+ * follow what moves ({@link MultiPicture}).
  */
 final class JpegFormat implements AssetFormat {
     private static final Set<String> OPENING = Set.of("SOI", "APP0", "APP1");
@@ -57,7 +57,7 @@ final class JpegFormat implements AssetFormat {
     }
 
     @Override
-    public Layout layout(AssetMap map, long storeLength) {
+    public Layout layout(AssetMap map, long storeLength) throws ImmovableException {
         long others = map.regions().stream()
                 .filter(region -> region.kind() != Region.Kind.CARRIER)
                 .count();
@@ -66,17 +66,18 @@ final class JpegFormat implements AssetFormat {
             throw new IllegalArgumentException("a store of " + storeLength + " bytes in this JPEG file: allowed are "
                     + JpegFrame.BOX_HEADER + " to " + most);
         }
-        return Splice.with(map, placeOf(map.regions()), JpegFrame.length(storeLength));
+        Layout layout = Splice.with(map, placeOf(map.regions()), JpegFrame.length(storeLength));
+        return Renumbering.of(layout, map.offsets());
     }
 
     @Override
-    public Layout stripped(AssetMap map) {
-        return Splice.without(map);
+    public Layout stripped(AssetMap map) throws ImmovableException {
+        return Renumbering.of(Splice.without(map), map.offsets());
     }
 
     @Override
-    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws IOException {
-        return JpegXmp.with(source, map, packet, placeOf(map.regions()));
+    public Layout withXmp(ByteSource source, AssetMap map, Bytes packet) throws ImmovableException {
+        return JpegXmp.with(map, packet, placeOf(map.regions()));
     }
 
     @Override

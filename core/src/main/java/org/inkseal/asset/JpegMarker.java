@@ -8,6 +8,7 @@ final class JpegMarker {
     static final int EOI = 0xd9;
     static final int SOS = 0xda;
     static final int APP1 = 0xe1;
+    static final int APP2 = 0xe2;
     static final int APP11 = 0xeb;
 
     private static final int TEM = 0x01;

@@ -2,6 +2,7 @@ package org.inkseal.asset;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
@@ -25,6 +26,7 @@ final class JpegWalk {
     private final Regions regions;
     private final JpegStores stores;
     private Optional<Range> xmp = Optional.empty();
+    private List<OffsetTable> offsets = List.of();
     private boolean atScan;
 
     JpegWalk(ByteSource source, Budget budget) {
@@ -48,7 +50,16 @@ final class JpegWalk {
             at = segment(fill(at));
         }
         return new AssetMap(
-                format, window.size(), regions.list(), stores.carriers(), stores.faults(), stores.freeInstance(), xmp);
+                format,
+                window.size(),
+                regions.list(),
+                stores.carriers(),
+                stores.faults(),
+                stores.freeInstance(),
+                xmp,
+                offsets,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Passes fill bytes; answers with the offset of the FF that starts the marker. */
@@ -105,6 +116,9 @@ final class JpegWalk {
         }
         if (code == JpegMarker.APP1 && xmp.isEmpty() && isXmp(range)) {
             xmp = Optional.of(Range.between(range.start() + 4 + XMP_SIGNATURE.length(), range.end()));
+        }
+        if (code == JpegMarker.APP2 && offsets.isEmpty() && MultiPicture.is(window, range)) {
+            offsets = MultiPicture.numbers(window, range);
         }
     }
 

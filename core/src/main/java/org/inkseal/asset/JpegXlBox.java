@@ -7,15 +7,13 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
 
 /**
- * One box of a JPEG XL container (ISO/IEC 18181-2).
+ * One box of a JPEG XL container (ISO/IEC 18181-2), whose header is that of ISO base media files.
  *
  * @param type its four characters in ISO 8859-1
  * @param range where it is, with its header
  * @param payload what follows the header of 8 bytes, or of 16 where the size takes 64 bits
  */
 record JpegXlBox(String type, Range range, Range payload) {
-    private static final int HEADER = 8;
-    private static final int LARGE_HEADER = 16;
     private static final int JUMD = 0x6a756d64;
     private static final int DESCRIPTION_HEAD = 30;
 
@@ -38,24 +36,9 @@ record JpegXlBox(String type, Range range, Range payload) {
 
     /** Reads the header of the box at a place; the size of the last box of a file may be left open. */
     static JpegXlBox read(Window window, long at) throws IOException, MalformedException {
-        long left = window.size() - at;
-        if (left < HEADER) {
-            throw new MalformedException(at, left + " bytes where a box should be");
-        }
-        long size = window.u32(at);
+        BmffBox box = BmffBox.read(window, null, at, window.size());
         String type = new String(window.upTo(at + 4, 4).toArray(), StandardCharsets.ISO_8859_1);
-        int header = HEADER;
-        if (size == 1) {
-            header = LARGE_HEADER;
-            size = left < header ? 0 : window.s64(at + HEADER);
-        } else if (size == 0) {
-            size = left;
-        }
-        if (size < header || size > left) {
-            throw new MalformedException(
-                    at, "box of " + Long.toUnsignedString(size) + " bytes: allowed are " + header + " to " + left);
-        }
-        return new JpegXlBox(type, new Range(at, size), new Range(at + header, size - header));
+        return new JpegXlBox(type, box.range(), box.payload());
     }
 
     boolean is(String name) {

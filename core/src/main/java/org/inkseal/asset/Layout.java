@@ -68,12 +68,12 @@ public record Layout(List<Piece> pieces) {
      * The output before it is written, for those who want to see what will be in it.
      *
      * @param framedStore the bytes for the slot
-     * @throws IllegalArgumentException if they do not fit the slot exactly, or if numbers that say where something is would
-     *     have to be set right
+     * @throws IllegalArgumentException if they do not fit the slot exactly
+     * @throws ImmovableException if it has too many numbers that say where something is
      */
-    public ByteSource preview(ByteSource source, Bytes framedStore) {
+    public ByteSource preview(ByteSource source, Bytes framedStore) throws IOException {
         requireFit(framedStore);
-        return new LayoutPreview(source, this, framedStore);
+        return new LayoutSource(source, this, framedStore);
     }
 
     /** What a data hash leaves out of the output, in file order: the slot, and what changes with its length. */

@@ -23,10 +23,10 @@ final class LayoutSource implements ByteSource {
     /**
      * A view.
      *
-     * @param layout a layout without a slot
+     * @param framedStore the bytes for the slot; none if there is no slot
      * @throws ImmovableException if it has too many numbers that say where something is
      */
-    LayoutSource(ByteSource input, Layout layout) throws IOException {
+    LayoutSource(ByteSource input, Layout layout, Bytes framedStore) throws IOException {
         this.input = input;
         long numbers = 0;
         for (Piece piece : layout.pieces()) {
@@ -36,10 +36,8 @@ final class LayoutSource implements ByteSource {
                     throw new ImmovableException(
                             "a file with more than " + MOST_NUMBERS + " bytes of numbers that say where something is");
                 }
-                pieces.add(new Piece.Literal(written(offsets)));
-            } else {
-                pieces.add(piece);
             }
+            pieces.add(piece instanceof Piece.Copy ? piece : new Piece.Literal(bytes(piece, framedStore)));
         }
         this.starts = new long[pieces.size()];
         long at = 0;
@@ -48,6 +46,19 @@ final class LayoutSource implements ByteSource {
             at += pieces.get(i).length();
         }
         this.size = at;
+    }
+
+    private Bytes bytes(Piece piece, Bytes framedStore) throws IOException {
+        if (piece instanceof Piece.Literal literal) {
+            return literal.bytes();
+        }
+        if (piece instanceof Piece.Unbound number) {
+            return number.bytes();
+        }
+        if (piece instanceof Piece.Padding padding) {
+            return padding.bytes();
+        }
+        return piece instanceof Piece.Offsets offsets ? written(offsets) : framedStore;
     }
 
     private Bytes written(Piece.Offsets offsets) throws IOException {

@@ -30,7 +30,7 @@ public record PictureView(ByteSource source, AssetMap map) {
     }
 
     private PictureView after(Layout layout) throws IOException, MalformedException {
-        ByteSource view = new LayoutSource(source, layout);
+        ByteSource view = new LayoutSource(source, layout, Bytes.EMPTY);
         return new PictureView(view, map.format().map(view, Budget.standard()));
     }
 

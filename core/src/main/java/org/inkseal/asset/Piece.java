@@ -62,17 +62,9 @@ public sealed interface Piece {
                 ByteBuffer bytes =
                         ByteBuffer.wrap(input.read(start, (int) (end - start)).toArray());
                 for (int at = 0; at + table.width() <= bytes.limit(); at += table.stride()) {
-                    moveNumber(bytes, at);
+                    table.move(bytes, at, moves);
                 }
                 pump.send(Bytes.wrap(bytes.array()), sink);
-            }
-        }
-
-        private void moveNumber(ByteBuffer bytes, int at) {
-            if (table.width() == 4) {
-                bytes.putInt(at, (int) (moves.apply(table.base() + (bytes.getInt(at) & 0xffff_ffffL)) - table.base()));
-            } else {
-                bytes.putLong(at, moves.apply(table.base() + bytes.getLong(at)) - table.base());
             }
         }
     }

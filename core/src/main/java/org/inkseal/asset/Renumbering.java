@@ -43,9 +43,24 @@ final class Renumbering {
         return new Layout(pieces);
     }
 
+    /**
+     * Fails if an update would change offsets of the file, which the hash of the signed file covers (C2PA 2.2 §11.2.3).
+     *
+     * @throws ImmovableException if so
+     */
+    static void requireUnchanged(Layout layout, List<OffsetTable> offsets) throws ImmovableException {
+        Moves moves = Moves.of(layout);
+        for (OffsetTable table : offsets) {
+            if (table.changes(moves)) {
+                throw new ImmovableException("an update would change the offset at byte " + table.at()
+                        + ", which the hash of the signed file covers; sign it anew instead");
+            }
+        }
+    }
+
     private static void requireFit(OffsetTable table, Moves moves) throws ImmovableException {
-        long least = moves.apply(table.least()) - table.base();
-        long most = moves.apply(table.most()) - table.base();
+        long least = table.moved(table.least(), moves);
+        long most = table.moved(table.most(), moves);
         if (least < 0 || most < 0 || table.width() == 4 && most > MOST_OF_FOUR_BYTES) {
             throw new ImmovableException("the offset at byte " + table.at() + " has " + table.width()
                     + " bytes, which do not hold " + (least < 0 ? least : most)

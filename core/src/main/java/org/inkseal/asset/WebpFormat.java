@@ -79,6 +79,13 @@ final class WebpFormat implements AssetFormat {
         return file(map, storeLength + RiffChunk.HEADER);
     }
 
+    /** The size of the RIFF says how long the store is, and what is signed covers it, by us and by others. */
+    @Override
+    public Layout layoutInPlace(AssetMap map, long storeLength) throws ImmovableException {
+        throw new ImmovableException("an update would change the size of the RIFF, which the hash of the signed "
+                + name() + " file covers; sign it anew instead");
+    }
+
     @Override
     public Layout stripped(AssetMap map) {
         return file(map, 0);

@@ -40,13 +40,25 @@ final class WebpWalk {
             throw new MalformedException(4, "the RIFF ends at byte " + end + ", the file at " + window.size());
         }
         regions.add("RIFF", new Range(0, 4), Region.Kind.CONTENT);
-        regions.add("size", new Range(4, 4), Region.Kind.SIZE);
+        regions.add("size", new Range(4, 4), Region.Kind.CONTENT);
         regions.add("WEBP", new Range(8, 4), Region.Kind.CONTENT);
         chunks(end);
         if (end < window.size()) {
             regions.add("trailer", Range.between(end, window.size()), Region.Kind.TRAILER);
         }
-        return new AssetMap(format, window.size(), regions.list(), carriers, List.of(), 0, xmp);
+        return new AssetMap(format, window.size(), judged(), carriers, List.of(), 0, xmp);
+    }
+
+    /**
+     * The size of the RIFF says no more than where the file ends, if the store is the last thing in it. Otherwise whoever
+     * changes it chooses which chunks belong to the picture.
+     */
+    private List<Region> judged() {
+        List<Region> all = new ArrayList<>(regions.list());
+        if (all.get(all.size() - 1).kind() == Region.Kind.CARRIER) {
+            all.set(1, new Region("size", all.get(1).range(), Region.Kind.SIZE));
+        }
+        return all;
     }
 
     private void chunks(long end) throws IOException, MalformedException {

@@ -2,10 +2,12 @@ package org.inkseal.manifest;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inkseal.assertion.Actions;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.crypto.HashAlgorithm;
@@ -32,6 +34,7 @@ public final class KeptManifests {
 
     private final Map<String, SuperBox> boxes = new LinkedHashMap<>();
     private final List<String> redacted = new ArrayList<>();
+    private final Set<String> elsewhere = new HashSet<>();
 
     KeptManifests() {}
 
@@ -59,6 +62,16 @@ public final class KeptManifests {
             }
         }
         return label;
+    }
+
+    /**
+     * Leaves manifests where they stand, in a store that stays as it is, instead of writing them once more. They can be
+     * referred to, and not redacted.
+     *
+     * @param store the store that stays, whose manifests were taken in
+     */
+    public void leave(ManifestStore store) {
+        store.manifests().forEach(manifest -> elsewhere.add(manifest.label()));
     }
 
     private String freeLabel(String label) {
@@ -106,6 +119,11 @@ public final class KeptManifests {
     public String redact(String what) {
         JumbfUri uri = what.contains("=") ? absolute(what) : find(what);
         String manifest = uri.manifest().orElseThrow();
+        if (elsewhere.contains(manifest)) {
+            throw new IllegalArgumentException(
+                    uri + " cannot be redacted by an update: in this format the manifests before"
+                            + " the first update stay as they are. Sign the picture anew to redact it");
+        }
         String label = uri.path().get(1);
         String base = Label.parse(label).base();
         if (base.equals(Actions.LABEL) || base.equals(Actions.LABEL_V1) || base.startsWith(HARD_BINDINGS)) {
@@ -168,9 +186,12 @@ public final class KeptManifests {
         return List.copyOf(redacted);
     }
 
-    /** The manifests as they go into the store. */
+    /** The manifests as they go into the store, without those that stay where they are. */
     List<Bytes> raw() {
-        return boxes.values().stream().map(SuperBox::raw).toList();
+        return boxes.entrySet().stream()
+                .filter(entry -> !elsewhere.contains(entry.getKey()))
+                .map(entry -> entry.getValue().raw())
+                .toList();
     }
 
     /** The reference to a manifest, with its hash as it stands now. */

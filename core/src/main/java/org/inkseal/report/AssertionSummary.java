@@ -13,7 +13,7 @@ import org.inkseal.io.Bytes;
  * @param data its content, for the forms CBOR and JSON
  * @param mediaType media type, for an embedded file
  * @param file bytes of an embedded file
- * @param created whether the signer states it; gathered assertions come from others (C2PA 2.2 §10.2)
+ * @param created whether the signer states it; gathered assertions come from others (C2PA 2.4 §10.2.2)
  */
 public record AssertionSummary(
         String label,

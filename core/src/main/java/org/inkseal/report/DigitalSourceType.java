@@ -3,7 +3,7 @@ package org.inkseal.report;
 import java.util.Optional;
 
 /**
- * How a picture came to be: the terms of the IPTC vocabulary for digital source types that C2PA uses (C2PA 2.4 §18.15.9)
+ * How a picture came to be: the terms of the IPTC vocabulary for digital source types that C2PA uses (C2PA 2.4 §18.15.4.5)
  * and its two additions.
  */
 public enum DigitalSourceType {

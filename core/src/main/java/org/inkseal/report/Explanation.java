@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What a status code means for a person who does not know the standard.
  *
- * @param clause where the standard says so, such as {@code "C2PA 2.2 §15.7"}
+ * @param clause where the standard says so, such as {@code "C2PA 2.4 §15.7"}
  * @param text one or two plain sentences
  */
 public record Explanation(String clause, String text) {

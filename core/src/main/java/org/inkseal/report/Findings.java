@@ -6,7 +6,7 @@ import java.util.List;
 import org.inkseal.report.StatusCode.Kind;
 
 /**
- * Findings sorted by kind, each list in the order of the checks (the {@code status-map} of C2PA 2.2 §18.13).
+ * Findings sorted by kind, each list in the order of the checks (the {@code status-codes-map} of C2PA 2.4 §15.2.1).
  *
  * @param success checks that passed
  * @param informational what decides nothing

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param state how far it is proven: that of its manifest; {@link ValidationState#NONE} for metadata and for manifests that
  *     were not checked
  * @param signer who signed the manifest; only a name in it until the state is trusted
+ * @param created whether the signer states it; what was gathered from others is not the signer's word (C2PA 2.4 §10.2.2)
  * @param manifest the label of the manifest; nothing for metadata
  * @param answers what is said to each use
  * @param terms the terms of a use, where they are given
@@ -21,6 +22,7 @@ public record PermissionStatement(
         Place place,
         ValidationState state,
         Optional<SignatureSummary> signer,
+        boolean created,
         Optional<String> manifest,
         Permissions answers,
         Map<Use, String> terms,
@@ -62,12 +64,13 @@ public record PermissionStatement(
      *
      * <p>A refusal counts however it is said: signed or not, broken or whole, of the picture or of what can be seen in it.
      * Only what was input of a model is somebody else's work, and its refusal was about that work. An allowance is a grant,
-     * so it counts only for the very picture that its giver signed, and from a giver whom the caller accepts.
+     * so it counts only for the very picture that its giver signed, only where the signer states it, and from a giver whom
+     * the caller accepts.
      */
     public boolean counts(Use use, Acceptance acceptance) {
         return switch (answers.to(use)) {
             case SILENT -> false;
-            case ALLOWED -> place == Place.PICTURE && acceptance.accepts(this);
+            case ALLOWED -> place == Place.PICTURE && created && acceptance.accepts(this);
             case CONSTRAINED, NOT_ALLOWED -> place != Place.INPUT;
         };
     }

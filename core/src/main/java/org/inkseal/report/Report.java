@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; fetched only if
  *     {@code storeOrigin} is {@link StoreOrigin#REMOTE}
  * @param storeOrigin where the store came from
- * @param unreferenced number of manifests of the store that nothing leads to; they were not checked (C2PA 2.2 §15.5)
+ * @param unreferenced number of manifests of the store that nothing leads to; they were not checked (C2PA 2.4 §15.11.3.3)
  * @param unsignedRanges metadata that the hash of the picture leaves out, in file order
  */
 public record Report(

@@ -3,7 +3,7 @@ package org.inkseal.report;
 import java.util.Optional;
 
 /**
- * The status codes of the standard that can occur in a picture (C2PA 2.2 §15.2.2 with the additions of 2.3 to 2.5; CAWG
+ * The status codes of the standard that can occur in a picture (C2PA 2.4 §15.2.2 with the additions of 2.3 to 2.5; CAWG
  * identity 1.3).
  *
  * <p>The kind belongs to the code, so a failure can never be reported under the code of a success.
@@ -161,7 +161,7 @@ public enum StatusCode {
             "timeStamp.untrusted",
             Kind.INFORMATIONAL,
             "the time-stamp authority is not trusted and its time is ignored"),
-    /** More than one manifest store was found, which counts as none (C2PA 2.2 §15.5.2.1). */
+    /** More than one manifest store was found, which counts as none (C2PA 2.4 §15.5.2.1). */
     MULTIPLE_STORES(
             "org.inkseal.manifest.multipleStores",
             Kind.INFORMATIONAL,

@@ -1,7 +1,7 @@
 package org.inkseal.report;
 
 /**
- * What validation says of a picture as a whole (C2PA 2.2 §14.3). The order is that of strength.
+ * What validation says of a picture as a whole (C2PA 2.4 §14.3). The order is that of strength.
  *
  * <p>A state is earned by successes; it is never the mere absence of failures.
  */

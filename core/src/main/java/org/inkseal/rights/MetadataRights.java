@@ -68,6 +68,7 @@ public final class MetadataRights {
                 Place.METADATA,
                 ValidationState.NONE,
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 answers,
                 terms,

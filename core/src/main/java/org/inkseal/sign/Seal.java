@@ -80,7 +80,7 @@ public final class Seal {
             int overflow = unsigned.overflow(signature.bytes(), signature.headers());
             if (overflow == 0) {
                 Bytes store = unsigned.sign(signature.bytes(), signature.headers());
-                layout.fill(out, format.frame(map, store));
+                layout.fill(out, draft.isUpdate() ? format.frameInPlace(map, store) : format.frame(map, store));
                 return signature.withoutTime();
             }
             reserve += overflow + ClaimSigner.SLACK;

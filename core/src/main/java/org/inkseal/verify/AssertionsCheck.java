@@ -34,7 +34,7 @@ import org.inkseal.report.StatusCode;
 
 /**
  * The assertions of a manifest: each that the claim names is there and has its hash, can be read, and none is there that
- * the claim does not name (C2PA 2.2 §15.10.1 to §15.10.3).
+ * the claim does not name (C2PA 2.4 §15.10.1 to §15.10.3).
  */
 final class AssertionsCheck {
     private static final Map<String, StatusCode> MALFORMED = Map.of(
@@ -48,7 +48,7 @@ final class AssertionsCheck {
             TimeStamps.LABEL, StatusCode.ASSERTION_TIMESTAMP_MALFORMED,
             Identity.LABEL, StatusCode.CAWG_IDENTITY_CBOR_INVALID);
 
-    /** Marks a box whose content was redacted (C2PA 2.2 §6.8). */
+    /** Marks a box whose content was redacted (C2PA 2.4 §6.8). */
     private static final Bytes REDACTED = Bytes.wrap(HexFormat.of().parseHex("caa98eee9d4df80e86ad4dffca263973"));
 
     private final Verification verification;
@@ -133,7 +133,7 @@ final class AssertionsCheck {
         read(label.get(), uri, found.get(0), checked);
     }
 
-    /** C2PA 2.2 §15.10.3.1: what was redacted is gone or zero, and some things may never be redacted. */
+    /** C2PA 2.4 §15.10.3.1: what was redacted is gone or zero, and some things may never be redacted. */
     private static void redacted(String label, String uri, List<SuperBox> found, FindingList findings) {
         String base = Label.parse(label).base();
         if (base.equals(Actions.LABEL) || base.equals(Actions.LABEL_V1)) {

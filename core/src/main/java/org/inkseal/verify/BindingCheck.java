@@ -13,7 +13,7 @@ import org.inkseal.assertion.Ingredient;
 import org.inkseal.manifest.Claim;
 import org.inkseal.report.StatusCode;
 
-/** The picture is the one that was signed (C2PA 2.2 §15.12). */
+/** The picture is the one that was signed (C2PA 2.4 §15.12). */
 final class BindingCheck {
     private static final Set<StatusCode> MISMATCHES = Set.of(
             StatusCode.ASSERTION_DATA_HASH_MISMATCH,

@@ -18,7 +18,7 @@ import org.inkseal.io.Range;
 import org.inkseal.report.StatusCode;
 
 /**
- * The hash of an ISO base media file without some boxes (C2PA 2.2 §15.12.2).
+ * The hash of an ISO base media file without some boxes (C2PA 2.4 §15.12.2).
  *
  * <p>What is left out may be metadata and nothing else, and no picture or sound may come from there: a hash that leaves
  * out content binds nothing. Media data that the hash leaves out must be under a Merkle tree.

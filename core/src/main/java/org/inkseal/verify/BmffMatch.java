@@ -13,7 +13,7 @@ import org.inkseal.io.Limit;
 import org.inkseal.io.LimitExceededException;
 import org.jspecify.annotations.Nullable;
 
-/** Which boxes of a file an exclusion means: those that meet every condition of it (C2PA 2.2 §18.6.2). */
+/** Which boxes of a file an exclusion means: those that meet every condition of it (C2PA 2.4 §18.6.2). */
 record BmffMatch(ByteSource source, Budget budget) {
     private static final int FULL = 4;
     private static final int EXTENDED_TYPE = 16;

@@ -18,7 +18,7 @@ import org.inkseal.io.Range;
 
 /**
  * What a BMFF hash covers in a file, and what it leaves out: found in one walk over the boxes, before anything is hashed
- * (C2PA 2.2 §18.6.2).
+ * (C2PA 2.4 §18.6.2).
  */
 final class BmffPlan {
     /** Boxes that change nothing of what is shown; {@code ftyp} had to be left out until C2PA 2.1. */

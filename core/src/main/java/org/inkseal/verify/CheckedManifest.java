@@ -40,7 +40,7 @@ final class CheckedManifest {
         return assertions;
     }
 
-    /** Whether the signer stands behind an assertion, which may also have come from somebody else (C2PA 2.4 §10.3.2.1). */
+    /** Whether the signer stands behind an assertion, which may also have come from somebody else (C2PA 2.4 §10.2.2). */
     boolean states(String label) {
         return claim().stream()
                 .flatMap(read -> read.created().stream())

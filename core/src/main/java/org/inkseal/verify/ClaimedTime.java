@@ -8,7 +8,7 @@ import org.inkseal.cbor.Value;
 import org.inkseal.report.StatusCode;
 
 /**
- * The time at which a signer claims to have signed (C2PA 2.2 §15.8.3). It is compared and reported, and used for nothing
+ * The time at which a signer claims to have signed (C2PA 2.4 §15.8.3). It is compared and reported, and used for nothing
  * else.
  *
  * @param value a NumericDate: seconds since 1970 (RFC 8392 §2)

@@ -1,5 +1,6 @@
 package org.inkseal.verify;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,16 @@ final class ClaimsAggregation {
     private final FindingList findings;
     private final String uri;
     private final boolean sound;
+    private final IssuerDocuments documents;
 
     ClaimsAggregation(
-            Verification verification, CheckedManifest checked, Identity identity, FindingList findings, String uri) {
+            Verification verification,
+            IssuerDocuments documents,
+            CheckedManifest checked,
+            Identity identity,
+            FindingList findings,
+            String uri) {
+        this.documents = documents;
         this.verification = verification;
         this.checked = checked;
         this.identity = identity;
@@ -113,26 +121,11 @@ final class ClaimsAggregation {
             findings.add(StatusCode.CAWG_ICA_INVALID_ISSUER, uri, seen);
             return false;
         }
-        if (!issuer.get().isJwk()) {
-            boolean remote = issuer.get().isWeb();
-            findings.add(
-                    remote ? StatusCode.CAWG_ICA_DID_UNAVAILABLE : StatusCode.CAWG_ICA_DID_UNSUPPORTED_METHOD,
-                    uri,
-                    issuer.get() + (remote ? " is not looked up: nothing is fetched" : " is of an unknown method"));
+        if (!issuer.get().isJwk() && !issuer.get().isWeb()) {
+            findings.add(StatusCode.CAWG_ICA_DID_UNSUPPORTED_METHOD, uri, issuer.get() + " is of an unknown method");
             return false;
         }
-        try {
-            VerificationKey key = issuer.get().key(verification.budget());
-            verification.budget().spend(Limit.KEY_OPERATIONS, 1, 0);
-            Bytes payload = cose.payload().orElse(Bytes.EMPTY);
-            if (!key.verify(algorithm, cose.signatureStructure(payload), cose.signature())) {
-                findings.add(StatusCode.CAWG_ICA_SIGNATURE_MISMATCH, uri, "the issuer's key did not sign this");
-                return false;
-            }
-        } catch (LimitExceededException e) {
-            throw e;
-        } catch (MalformedException e) {
-            findings.add(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT, uri, e.getMessage());
+        if (!isSigned(cose, algorithm, keys(issuer.get()))) {
             return false;
         }
         boolean vouched =
@@ -141,6 +134,35 @@ final class ClaimsAggregation {
             findings.add(StatusCode.CAWG_ICA_UNTRUSTED_ISSUER, uri, "nobody vouches for the issuer");
         }
         return vouched;
+    }
+
+    /** The keys of an issuer; nothing, and the reason among the findings, where they cannot be had. */
+    private List<VerificationKey> keys(DecentralizedIdentifier issuer) throws LimitExceededException {
+        try {
+            return issuer.isWeb() ? documents.keys(issuer) : List.of(issuer.key(verification.budget()));
+        } catch (LimitExceededException e) {
+            throw e;
+        } catch (MalformedException e) {
+            findings.add(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT, uri, e.getMessage());
+        } catch (IOException e) {
+            findings.add(StatusCode.CAWG_ICA_DID_UNAVAILABLE, uri, issuer + ": " + e.getMessage());
+        }
+        return List.of();
+    }
+
+    private boolean isSigned(CoseSign1 cose, SignatureAlgorithm algorithm, List<VerificationKey> keys)
+            throws LimitExceededException {
+        Bytes signed = cose.signatureStructure(cose.payload().orElse(Bytes.EMPTY));
+        for (VerificationKey key : keys) {
+            verification.budget().spend(Limit.KEY_OPERATIONS, 1, 0);
+            if (key.verify(algorithm, signed, cose.signature())) {
+                return true;
+            }
+        }
+        if (!keys.isEmpty()) {
+            findings.add(StatusCode.CAWG_ICA_SIGNATURE_MISMATCH, uri, "the issuer's key did not sign this");
+        }
+        return false;
     }
 
     /**

@@ -10,7 +10,7 @@ import org.inkseal.io.LimitExceededException;
 import org.inkseal.report.StatusCode;
 import org.inkseal.trust.TimeStamp;
 
-/** The time-stamp in the unprotected header of a COSE signature (C2PA 2.2 §10.3.2.5). */
+/** The time-stamp in the unprotected header of a COSE signature (C2PA 2.4 §10.3.2.5). */
 final class CoseTimeStamp {
     /** Header of a time-stamp over the payload, deprecated. */
     static final String VERSION_1 = "sigTst";
@@ -38,7 +38,7 @@ final class CoseTimeStamp {
 
     /**
      * Checks a token of a time-stamp assertion. The standard has it cover what one of the second version covers (C2PA
-     * 2.2 §18.18.3); widely used writers have it cover the bytes of the signature, which binds it no less.
+     * 2.4 §18.18.3); widely used writers have it cover the bytes of the signature, which binds it no less.
      */
     TimeStamp.Result ofAssertion(Bytes token) throws LimitExceededException {
         Bytes standard = cose.counterSignatureStructure(CborWriter.write(Value.of(cose.signature())));

@@ -17,7 +17,7 @@ import org.inkseal.report.StatusCode;
 import org.inkseal.report.UnsignedRange;
 
 /**
- * The hash of the file without the manifest store (C2PA 2.2 §15.12.1).
+ * The hash of the file without the manifest store (C2PA 2.4 §15.12.1).
  *
  * <p>The excluded range that holds the store must be exactly where the store is. Any other may leave out metadata and
  * nothing else: a hash that leaves out pixels binds nothing.
@@ -104,7 +104,7 @@ final class DataHashCheck {
         return exclusions.stream().filter(range -> range.length() > 0).toList();
     }
 
-    /** An update manifest makes the store longer, in its place; what comes after it moves (C2PA 2.2 §15.12.1). */
+    /** An update manifest makes the store longer, in its place; what comes after it moves (C2PA 2.4 §15.12.1). */
     private List<Range> moved(List<Range> exclusions) {
         if (verification.carrier().isEmpty()) {
             return nonEmpty(exclusions);
@@ -150,7 +150,7 @@ final class DataHashCheck {
 
     /**
      * Whether every byte of a range belongs to such regions. A number that says how long something is may be excluded: the
-     * size of a RIFF file (C2PA 2.5 §A.3.7), or the length of a store where it stands apart from it (C2PA 2.4 §18.5.5). A
+     * size of a RIFF file that ends with its store (C2PA 2.5 §A.3.7), or the length of a store where it stands apart from it (C2PA 2.4 §18.5.5). A
      * file where such a number is wrong is not read at all.
      */
     private boolean consistsOf(Range range, Region.Kind... kinds) {

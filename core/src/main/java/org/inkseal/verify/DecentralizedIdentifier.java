@@ -1,7 +1,10 @@
 package org.inkseal.verify;
 
+import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.inkseal.cbor.JsonReader;
 import org.inkseal.crypto.VerificationKey;
 import org.inkseal.io.Budget;
@@ -16,6 +19,8 @@ import org.inkseal.io.MalformedException;
  */
 record DecentralizedIdentifier(String method, String specific) {
     private static final String SCHEME = "did:";
+    private static final String HOST = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?";
+    private static final String SEGMENT = "[A-Za-z0-9._-]+";
 
     /** The parts of an identifier or of a URL of one; nothing for any other text. */
     static Optional<DecentralizedIdentifier> parse(String text) {
@@ -60,6 +65,25 @@ record DecentralizedIdentifier(String method, String specific) {
             throw new MalformedException(0, "the identifier is not base64url");
         }
         return JsonWebKey.read(JsonReader.read(json, budget));
+    }
+
+    /**
+     * Where the document of an identifier with the method {@code web} is (did:web §2.5.2): below the path that the identifier
+     * gives, or else in the well-known place. Nothing for one that is no host with a path of plain names.
+     */
+    Optional<URI> webAddress() {
+        String[] parts = specific.split(":", -1);
+        String host = parts[0].replaceFirst("%3[Aa](?=[0-9]{1,5}$)", ":");
+        boolean plain = host.matches(HOST)
+                && Stream.of(parts).skip(1).allMatch(part -> part.matches(SEGMENT) && !part.matches("\\.+"));
+        if (!isWeb() || !plain) {
+            return Optional.empty();
+        }
+        String path = parts.length == 1
+                ? ".well-known"
+                : String.join("/", List.of(parts).subList(1, parts.length));
+        return Optional.of(URI.create("https://" + host + "/" + path + "/did.json"))
+                .filter(address -> address.getHost() != null);
     }
 
     /** The identifier. */

@@ -18,7 +18,7 @@ import org.inkseal.jumbf.SuperBox;
 import org.inkseal.trust.OcspResponse;
 
 /**
- * What manifests of a store bring along about the signatures of others (C2PA 2.2 §15.8.1.2, §15.9). Each piece proves
+ * What manifests of a store bring along about the signatures of others (C2PA 2.4 §15.8.1.2, §15.9). Each piece proves
  * itself by a signature of its own, so it does not matter which manifest brings it.
  *
  * @param tokens time-stamp tokens by label of the manifest that they speak of

@@ -14,7 +14,7 @@ import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
-/** Which assertions tie a manifest to its picture, and how many there may be (C2PA 2.2 §9.1, §15.10.1.2). */
+/** Which assertions tie a manifest to its picture, and how many there may be (C2PA 2.4 §9.1, §15.10.1.2). */
 final class HardBindings {
     // c2pa.hash.bmff of C2PA 1.0 is no binding any more since 2.0.
     private static final Set<String> LABELS =

@@ -24,10 +24,12 @@ import org.inkseal.report.StatusCode;
 final class IdentityCheck {
     private final Verification verification;
     private final IngredientGraph graph;
+    private final IssuerDocuments documents;
 
     IdentityCheck(Verification verification, IngredientGraph graph) {
         this.verification = verification;
         this.graph = graph;
+        this.documents = new IssuerDocuments(verification);
     }
 
     void check(CheckedManifest checked) throws LimitExceededException {
@@ -51,7 +53,7 @@ final class IdentityCheck {
         switch (identity.sigType()) {
             case X509Identity.SIG_TYPE -> new X509Identity(verification, checked, identity, findings, uri).check();
             case ClaimsAggregation.SIG_TYPE ->
-                new ClaimsAggregation(verification, checked, identity, findings, uri).check();
+                new ClaimsAggregation(verification, documents, checked, identity, findings, uri).check();
             default -> findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
         }
     }
@@ -129,7 +131,7 @@ final class IdentityCheck {
         }
     }
 
-    /** The hard binding of the manifest, or of the nearest parent for an update manifest (C2PA 2.2 §15.12). */
+    /** The hard binding of the manifest, or of the nearest parent for an update manifest (C2PA 2.4 §15.12). */
     private List<String> governingBinding(CheckedManifest checked) {
         List<CheckedManifest> line = new ArrayList<>();
         Optional<CheckedManifest> next = Optional.of(checked);

@@ -18,7 +18,7 @@ import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.StatusCode;
 
 /**
- * An ingredient's manifest is the one that was taken in (C2PA 2.2 §15.11.3), and what is true of it now.
+ * An ingredient's manifest is the one that was taken in (C2PA 2.4 §15.11.3), and what is true of it now.
  */
 final class IngredientCheck {
     private final Verification verification;

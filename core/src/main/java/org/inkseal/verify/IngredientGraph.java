@@ -16,7 +16,7 @@ import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
 /**
- * The active manifest and everything that it was made from (C2PA 2.2 §15.11.1).
+ * The active manifest and everything that it was made from (C2PA 2.4 §15.11.3.3).
  *
  * <p>Each manifest occurs once, however many ingredients refer to it; a circle is an error.
  *

@@ -12,7 +12,7 @@ import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Range;
 
-/** A file that is nothing but a manifest store (C2PA 2.2 §11.4). No picture is in it, so nothing is ever bound by it. */
+/** A file that is nothing but a manifest store (C2PA 2.4 §11.4). No picture is in it, so nothing is ever bound by it. */
 final class LoneStore implements AssetFormat {
     @Override
     public String name() {

@@ -16,7 +16,7 @@ import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
-/** The claim of a manifest: is there one, and can it be read (C2PA 2.2 §15.6). */
+/** The claim of a manifest: is there one, and can it be read (C2PA 2.4 §15.6). */
 final class ManifestCheck {
     private static final List<ContentType> KNOWN_BOXES = List.of(
             ContentType.ASSERTION_STORE,

@@ -18,11 +18,11 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
 
 /**
- * The Merkle trees over the {@code mdat} boxes of a file that is not fragmented (C2PA 2.2 §15.12.2.1). Every leaf is
+ * The Merkle trees over the {@code mdat} boxes of a file that is not fragmented (C2PA 2.4 §15.12.2.1). Every leaf is
  * hashed once and led up to the row that was signed.
  */
 final class MerkleCheck {
-    /** Bytes of an {@code mdat} box that the hash of the file covers in any case (C2PA 2.2 §A.5.6). */
+    /** Bytes of an {@code mdat} box that the hash of the file covers in any case (C2PA 2.4 §A.5.6). */
     private static final int HASHED_HEAD = 16;
 
     private final Verification verification;

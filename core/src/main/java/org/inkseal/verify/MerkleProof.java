@@ -15,7 +15,7 @@ import org.inkseal.io.MalformedException;
 import org.inkseal.io.Range;
 
 /**
- * The hashes that lead from a leaf of a Merkle tree to the row that was signed (C2PA 2.2 §A.5.4).
+ * The hashes that lead from a leaf of a Merkle tree to the row that was signed (C2PA 2.4 §A.5.4).
  *
  * @param leaf which leaf
  * @param hashes what is beside the way, from the leaf upwards

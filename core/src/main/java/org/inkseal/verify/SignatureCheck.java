@@ -11,7 +11,7 @@ import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
-/** Finds the claim signatures of a store and has each checked (C2PA 2.2 §15.7). */
+/** Finds the claim signatures of a store and has each checked (C2PA 2.4 §15.7). */
 final class SignatureCheck {
     private final Verification verification;
     private final Evidence evidence;

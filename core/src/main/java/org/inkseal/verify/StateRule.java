@@ -10,7 +10,7 @@ import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
 
 /**
- * The state of a picture with a manifest, from its findings and nothing else (C2PA 2.2 §14.3).
+ * The state of a picture with a manifest, from its findings and nothing else (C2PA 2.4 §14.3).
  *
  * <p>Each state needs its successes: a check that was skipped can never help.
  */

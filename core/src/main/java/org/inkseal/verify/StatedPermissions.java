@@ -30,6 +30,9 @@ import org.inkseal.report.ValidationState;
  * whatever contains the ingredient ({@code parentOf}, {@code componentOf}), and not for what a model made with it as input.
  */
 final class StatedPermissions {
+    /** What one assertion says, and whether the signer states it. */
+    private record Said(TrainingMining assertion, boolean created) {}
+
     private final Verification verification;
     private final Map<String, CheckedManifest> reached;
     private final WithdrawnPermissions withdrawn;
@@ -91,7 +94,7 @@ final class StatedPermissions {
         List<PermissionStatement> statements = new ArrayList<>();
         for (Manifest manifest : verification.store().manifests()) {
             Optional<Offer> offer = offer(manifest);
-            for (TrainingMining said : said(manifest)) {
+            for (Said said : said(manifest)) {
                 statements.add(statement(said, offer, manifest, state));
             }
         }
@@ -99,21 +102,23 @@ final class StatedPermissions {
         return new Consent(statements);
     }
 
-    private List<TrainingMining> said(Manifest manifest) {
-        List<TrainingMining> said = new ArrayList<>();
+    private List<Said> said(Manifest manifest) {
+        Optional<CheckedManifest> checked = Optional.ofNullable(reached.get(manifest.label()));
+        List<Said> said = new ArrayList<>();
         List<String> present = new ArrayList<>();
         for (SuperBox box : manifest.assertionBoxes()) {
             String label = box.label().orElse("");
             String base = Label.parse(label).base();
             if (TrainingMining.TYPE.labels().contains(base) && !withdrawn.isWithdrawn(manifest, label)) {
                 present.add(label);
-                said.add(StoredAssertion.read(verification, box)
+                TrainingMining read = StoredAssertion.read(verification, box)
                         .map(TrainingMining.class::cast)
-                        .orElseGet(() -> unreadable(base)));
+                        .orElseGet(() -> unreadable(base));
+                said.add(new Said(read, checked.filter(one -> one.states(label)).isPresent()));
             }
         }
         for (String label : withdrawn.missing(manifest, present)) {
-            said.add(unreadable(Label.parse(label).base()));
+            said.add(new Said(unreadable(Label.parse(label).base()), false));
         }
         return said;
     }
@@ -132,8 +137,8 @@ final class StatedPermissions {
         return new TrainingMining(label, Permissions.all(Permission.NOT_ALLOWED), Map.of());
     }
 
-    private PermissionStatement statement(
-            TrainingMining said, Optional<Offer> offer, Manifest manifest, ValidationState state) {
+    private PermissionStatement statement(Said one, Optional<Offer> offer, Manifest manifest, ValidationState state) {
+        TrainingMining said = one.assertion();
         Place place = places.getOrDefault(manifest.label(), Place.UNREFERENCED);
         Optional<CheckedManifest> checked = Optional.ofNullable(reached.get(manifest.label()));
         Optional<SignatureSummary> signer = checked.flatMap(CheckedManifest::signature);
@@ -145,6 +150,7 @@ final class StatedPermissions {
                 place,
                 proven(manifest, checked, state),
                 signer,
+                one.created(),
                 Optional.of(manifest.label()),
                 said.permissions(),
                 said.constraints(),

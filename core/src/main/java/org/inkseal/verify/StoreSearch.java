@@ -16,7 +16,7 @@ import org.inkseal.report.StoreOrigin;
 import org.inkseal.xmp.XmpProvenance;
 
 /**
- * Where the manifest store of a picture is (C2PA 2.2 §15.5): in the file; else where the caller says; else at the address
+ * Where the manifest store of a picture is (C2PA 2.4 §15.5): in the file; else where the caller says; else at the address
  * that XMP names, if there is a network.
  */
 final class StoreSearch {

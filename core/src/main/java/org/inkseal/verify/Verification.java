@@ -64,7 +64,7 @@ record Verification(
                 part, partMap, partCarrier, store, trust, now, network, budget, redacted, new ArrayList<>());
     }
 
-    /** The algorithm of a reference: its own, or else that of what encloses it (C2PA 2.2 §15.4). */
+    /** The algorithm of a reference: its own, or else that of what encloses it (C2PA 2.4 §15.4). */
     static Optional<HashAlgorithm> algorithm(Optional<String> own, Optional<String> enclosing) {
         return own.or(() -> enclosing).flatMap(HashAlgorithm::of);
     }

@@ -35,7 +35,7 @@ import org.inkseal.trust.TrustSettings;
 import org.inkseal.xmp.Xmp;
 
 /**
- * Checks pictures (C2PA 2.2 §15). Immutable and thread-safe.
+ * Checks pictures (C2PA 2.4 §15). Immutable and thread-safe.
  *
  * <p>There is a report for every picture that could be read, however broken: content never causes an exception. Nothing
  * is fetched from anywhere unless a {@linkplain #online network} was handed over.
@@ -252,11 +252,12 @@ public final class Verifier {
                 IngredientGraph graph = IngredientGraph.walk(verification);
                 walked = Optional.of(graph);
                 SignatureCheck signatures = new SignatureCheck(verification, Evidence.gather(graph, budget));
+                IdentityCheck identities = new IdentityCheck(verification, graph);
                 for (CheckedManifest checked : graph.manifests()) {
                     reached.put(checked.manifest().label(), checked);
                     signatures.check(checked);
                     new AssertionsCheck(verification).check(checked);
-                    new IdentityCheck(verification, graph).check(checked);
+                    identities.check(checked);
                     new RulesCheck(verification, graph).check(checked);
                 }
                 CheckedManifest active = graph.manifests().get(0);

@@ -2,6 +2,7 @@ package org.inkseal.asset;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.inkseal.io.Bytes;
@@ -49,6 +50,20 @@ public final class JpegBytes {
             payload.put(part);
         }
         return segment(0xeb, payload.array());
+    }
+
+    /** The content of an APP2 segment that tells where a second picture is (CIPA DC-007). */
+    static byte[] multiPicture(ByteOrder order, int firstLength, int secondOffset, int secondLength) {
+        ByteBuffer mpf = ByteBuffer.allocate(86).order(order);
+        mpf.put("MPF\0".getBytes(StandardCharsets.ISO_8859_1));
+        mpf.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.ISO_8859_1));
+        mpf.putShort((short) 42).putInt(8).putShort((short) 3);
+        mpf.putShort((short) 0xb000).putShort((short) 7).putInt(4).put("0100".getBytes(StandardCharsets.ISO_8859_1));
+        mpf.putShort((short) 0xb001).putShort((short) 4).putInt(1).putInt(2);
+        mpf.putShort((short) 0xb002).putShort((short) 7).putInt(32).putInt(50).putInt(0);
+        mpf.putInt(0x30000).putInt(firstLength).putInt(0).putInt(0);
+        mpf.putInt(0).putInt(secondLength).putInt(secondOffset).putInt(0);
+        return mpf.array();
     }
 
     /** The part [from, to) of a store, with the header of the store repeated unless the part has it. */

@@ -27,6 +27,7 @@ record Sample(String name, AssetFormat format, Bytes bytes) {
                 new Sample("JPEG of ImageIO", JPEG, picture("jpg")),
                 new Sample("JPEG with everything", JPEG, fullJpeg()),
                 new Sample("JPEG with fill bytes", JPEG, filledJpeg()),
+                new Sample("JPEG with another picture", JPEG, image("phone.jpg")),
                 new Sample("PNG of ImageIO", PNG, picture("png")),
                 new Sample("PNG with everything", PNG, fullPng()),
                 new Sample("WebP, lossy", WEBP, image("painting.webp")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.ByteOrder;
+import java.util.List;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -66,14 +67,33 @@ class WebpFormatTest {
     }
 
     @Test
-    void onlyMetadataAndTheSizeMayBeLeftOutOfAHash() throws Exception {
+    void onlyMetadataMayBeLeftOutOfAHash() throws Exception {
         assertThat(Signed.map(FORMAT, Sample.fullWebp()).regions())
                 .filteredOn(region -> region.kind() == Region.Kind.METADATA)
                 .extracting(Region::name)
                 .containsExactly("EXIF", "XMP ");
-        assertThat(Signed.map(FORMAT, Sample.fullWebp()).regions())
-                .filteredOn(region -> region.kind() == Region.Kind.SIZE)
-                .containsExactly(new Region("size", new Range(4, 4), Region.Kind.SIZE));
+    }
+
+    @Test
+    void theSizeMayBeLeftOutOfAHashIfTheStoreIsTheLastThingInTheFile() throws Exception {
+        Bytes signed = Signed.with(FORMAT, Sample.image("painting.webp"), STORE);
+        Bytes withTrailer = Signed.with(FORMAT, Sample.fullWebp(), STORE);
+        Bytes withChunk = WebpBytes.start()
+                .chunk("VP8L", "x")
+                .chunk("C2PA", STORE.toArray())
+                .chunk("size", "more")
+                .end();
+
+        assertThat(sizes(signed)).containsExactly(new Region("size", new Range(4, 4), Region.Kind.SIZE));
+        assertThat(sizes(withTrailer)).isEmpty();
+        assertThat(sizes(withChunk)).isEmpty();
+        assertThat(sizes(Sample.image("painting.webp"))).isEmpty();
+    }
+
+    private static List<Region> sizes(Bytes file) throws Exception {
+        return Signed.map(FORMAT, file).regions().stream()
+                .filter(region -> region.kind() == Region.Kind.SIZE)
+                .toList();
     }
 
     @Test

@@ -243,6 +243,7 @@ class ConsentTest {
                 place,
                 state,
                 signer(signer),
+                true,
                 Optional.empty(),
                 Permissions.SILENT.with(use, permission(said)),
                 Map.of(),

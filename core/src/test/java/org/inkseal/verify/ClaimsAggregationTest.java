@@ -1,10 +1,14 @@
 package org.inkseal.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +16,9 @@ import java.util.function.UnaryOperator;
 import org.inkseal.cbor.JsonWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.SignatureAlgorithm;
+import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
+import org.inkseal.net.Network;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
@@ -242,6 +248,102 @@ class ClaimsAggregationTest {
     void anIssuerWhoseKeyCannotBeHadIsSeen(String did, StatusCode code) throws Exception {
         set("issuer", Value.of(did));
         assertThat(failures()).containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "did:web:issuer.example, https://issuer.example/.well-known/did.json",
+        "did:web:issuer.example:people:mara, https://issuer.example/people/mara/did.json",
+        "did:web:issuer.example%3A8443:a, https://issuer.example:8443/a/did.json"
+    })
+    void theKeyOfAnIssuerOnTheWebIsFetchedOverTheNetworkOfTheCaller(String did, String address) throws Exception {
+        set("issuer", Value.of(did));
+        List<String> asked = new ArrayList<>();
+
+        Report report = online(did, uri -> {
+            asked.add(uri);
+            return document(did, "#key");
+        });
+
+        assertThat(asked).containsExactly(address);
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.active().has(StatusCode.CAWG_ICA_CREDENTIAL_VALID)).isTrue();
+        assertThat(report.active().has(StatusCode.CAWG_IDENTITY_TRUSTED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "did:web:issuer.example:..",
+                "did:web:issuer.example::a",
+                "did:web:issuer.example%2Fa",
+                "did:web:a%40b",
+                "did:web:-a",
+                "did:web:a..b",
+                "did:web:issuer.example:a%2Fb"
+            })
+    void anIssuerThatNamesNoPlainPlaceIsNotAskedFor(String did) throws Exception {
+        set("issuer", Value.of(did));
+
+        Report report = online(did, uri -> {
+            throw new AssertionError(uri);
+        });
+
+        assertThat(report.active().failure().get(0).code()).isEqualTo(StatusCode.CAWG_ICA_DID_UNAVAILABLE);
+    }
+
+    @Test
+    void aServerThatIsDeadLyingOrEmptyHandedProvesNothing() throws Exception {
+        String did = "did:web:issuer.example";
+        set("issuer", Value.of(did));
+
+        assertThat(code(did, uri -> {
+                    throw new IOException("issuer.example did not answer");
+                }))
+                .containsExactly(StatusCode.CAWG_ICA_DID_UNAVAILABLE);
+        assertThat(code(did, uri -> document("did:web:other.example", "#key")))
+                .containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
+        assertThat(code(did, uri -> document(did, "#another")))
+                .containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
+        assertThat(code(did, uri -> "<html>")).containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
+        assertThat(code(did, uri -> "{\"id\":\"" + did + "\"}"))
+                .containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
+        String honest = document(did, "#key");
+        algorithm = SignatureAlgorithm.ES256;
+        assertThat(code(did, uri -> honest)).containsExactly(StatusCode.CAWG_ICA_SIGNATURE_MISMATCH);
+    }
+
+    /** What a server answers. */
+    private interface Web {
+        String get(String uri) throws IOException;
+    }
+
+    private List<StatusCode> code(String did, Web web) throws Exception {
+        return online(did, web).active().failure().stream().map(f -> f.code()).toList();
+    }
+
+    private Report online(String did, Web web) throws Exception {
+        Network network = new Network() {
+            @Override
+            public Reply get(URI uri, int most) throws IOException {
+                return new Reply("application/json", Bytes.utf8(web.get(uri.toString())));
+            }
+
+            @Override
+            public Reply post(URI uri, String mediaType, Bytes body, int most) {
+                throw new AssertionError("nothing is to be sent");
+            }
+        };
+        return Verifier.at(IdentityPicture.NOW)
+                .trusting(IdentityPicture.trust().withIdentityIssuers(Set.of(did)))
+                .online(network)
+                .verify(ByteSource.of(IdentityPicture.make(maker(UnaryOperator.identity()))));
+    }
+
+    private String document(String did, String asserting) {
+        String jwk = new String(Base64.getUrlDecoder().decode(issuer().substring("did:jwk:".length())), UTF_8);
+        return "{\"id\":\"" + did + "\",\"verificationMethod\":[{\"id\":\"" + did + "#key\",\"type\":\"JsonWebKey\","
+                + "\"publicKeyJwk\":" + jwk + "}],\"assertionMethod\":[\"" + asserting + "\"]}";
     }
 
     @ParameterizedTest

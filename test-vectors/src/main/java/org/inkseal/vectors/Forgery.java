@@ -49,6 +49,7 @@ final class Forgery {
     private boolean legacy;
     private Bytes manifest = Bytes.EMPTY;
     private Bytes picture;
+    private Bytes appended = Bytes.EMPTY;
     private final Map<String, BiFunction<Bytes, Range, Value>> bindings = new LinkedHashMap<>();
 
     /**
@@ -175,6 +176,12 @@ final class Forgery {
         return this;
     }
 
+    /** Hashes bytes after the file too, which the caller appends. */
+    Forgery followedBy(Bytes later) {
+        appended = later;
+        return this;
+    }
+
     /** Takes another picture, which begins like the small one. */
     Forgery in(Bytes other) {
         picture = other;
@@ -253,7 +260,8 @@ final class Forgery {
         return container.frame(store).stream().mapToInt(Bytes::length).sum();
     }
 
-    private Bytes hash(Bytes file, Range slot) {
+    private Bytes hash(Bytes signed, Range slot) {
+        Bytes file = Bytes.concat(signed, appended);
         BitSet excluded = new BitSet();
         for (Range range : exclusions.orElse(List::of).apply(slot)) {
             int end = (int) Math.min(file.length(), range.end());

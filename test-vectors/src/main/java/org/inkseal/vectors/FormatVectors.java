@@ -169,15 +169,30 @@ final class FormatVectors {
                 MISMATCH,
                 "the range of the store reaches into the picture");
         if (container == Container.WEBP) {
-            Bytes file = new Forgery(container, 3)
-                    .created()
-                    .excluding(range -> List.of(new Range(4, 4), range))
-                    .file();
-            add(
-                    "binding/size-excluded",
-                    file,
-                    Expectation.trusted("C2PA 2.5 §A.3.7", "the size of the file may be left out"));
+            sizeExcluded();
         }
+    }
+
+    /** The size of a RIFF tells what belongs to the picture, unless the store is the last thing in the file anyway. */
+    private void sizeExcluded() throws SigningException {
+        String rules = "C2PA 2.5 §A.3.7";
+        add(
+                "binding/size-excluded",
+                sizeExcluded(Bytes.EMPTY),
+                Expectation.trusted(rules, "the size of the file may be left out"));
+        Bytes chunk = RiffChunks.chunk("more", Bytes.utf8("a frame."));
+        Bytes whole = Bytes.concat(sizeExcluded(chunk), chunk);
+        String note = "who changes the size chooses whether the chunk after the store counts";
+        invalid("binding/size-excluded-chunk-after", RiffChunks.sized(whole), rules, note, MISMATCH);
+        invalid("binding/size-excluded-chunk-cut-off", whole, rules, note, MISMATCH);
+    }
+
+    private Bytes sizeExcluded(Bytes later) throws SigningException {
+        return new Forgery(container, 3)
+                .created()
+                .excluding(range -> List.of(new Range(4, 4), range))
+                .followedBy(later)
+                .file();
     }
 
     private static List<Range> sorted(Range one, Range other) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.inkseal.Amendment;
 import org.inkseal.Credentials;
 import org.inkseal.Declaration;
 import org.inkseal.Signing;
+import org.inkseal.Statement;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
@@ -30,6 +32,7 @@ final class HonestVectors {
             .titled("Dusk");
     private static final Declaration GENERATED = Declaration.of(DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA)
             .madeWith(new Declaration.Tool("Example Model", Optional.of("1.0"), Optional.of("Example Provider")));
+    private static final Amendment UPDATED = Amendment.nothing().titled("Dusk at last");
     static final Declaration EDITED = Declaration.of(DigitalSourceType.HUMAN_EDITS);
 
     private static final List<SignatureAlgorithm> ONE_OF_EACH_KIND =
@@ -73,6 +76,17 @@ final class HonestVectors {
                 sign(sign(once, "ed25519", EDITED), "ps256", EDITED),
                 "C2PA 2.2 §15.11",
                 "a parent and its parent");
+        if (container != Container.WEBP) {
+            updated(container, once);
+        }
+    }
+
+    /** Updates of a picture; that of a RIFF is refused, since its hash covers how long the file is. */
+    private void updated(Container container, Bytes once) throws IOException, SigningException {
+        Bytes updated = sign(folder, once, "es256", UPDATED);
+        add(container, "updated", updated, "C2PA 2.4 §11.2.3", "an update of the credential, with a title");
+        Bytes again = sign(folder, updated, "es256", UPDATED);
+        add(container, "updated-again", again, "C2PA 2.4 §11.2.3", "an update of an update");
     }
 
     private void naked() throws IOException, SigningException {
@@ -90,7 +104,7 @@ final class HonestVectors {
     }
 
     /** A picture signed by the library, by way of a folder for passing files. */
-    static Bytes sign(Path folder, Bytes picture, String key, Declaration declaration)
+    static Bytes sign(Path folder, Bytes picture, String key, Statement statement)
             throws IOException, SigningException {
         Path source = folder.resolve("source");
         Path target = folder.resolve("target");
@@ -100,7 +114,7 @@ final class HonestVectors {
         Signing signing = Credentials.sign(ThrowAwaySigner.of(key))
                 .trusting(TrustSettings.none().withAnchors(Vectors.anchor()))
                 .reproducibly(CLOCK, new Random(key.hashCode() * 31L + picture.length()));
-        signing.write(source, target, declaration, Progress.NONE);
+        signing.write(source, target, statement, Progress.NONE);
         return Bytes.wrap(Files.readAllBytes(target));
     }
 }

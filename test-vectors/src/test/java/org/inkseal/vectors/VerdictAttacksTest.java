@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
+import org.inkseal.report.Acceptance;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
+import org.inkseal.report.Permission;
 import org.inkseal.report.Report;
 import org.inkseal.report.StatusCode;
+import org.inkseal.report.Use;
 import org.inkseal.report.ValidationState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A verdict is earned: files that lack one of what it takes, and files that only say that they have it. */
@@ -85,6 +89,36 @@ class VerdictAttacksTest {
         assertThat(gathered.state()).isEqualTo(ValidationState.TRUSTED);
         assertThat(gathered.origin()).contains(DigitalSourceType.DIGITAL_CREATION);
         assertThat(stated.origin()).contains(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cawg.training-mining, allowed, SILENT, ALLOWED",
+        "c2pa.training-mining, allowed, SILENT, ALLOWED",
+        "cawg.training-mining, notAllowed, NOT_ALLOWED, NOT_ALLOWED",
+        "c2pa.training-mining, notAllowed, NOT_ALLOWED, NOT_ALLOWED"
+    })
+    void aYesThatWasGatheredIsNotTheSignersAndANoCountsFromAnybody(
+            String label, String said, Permission whenGathered, Permission whenStated) throws Exception {
+        String use = label.substring(0, 5) + "ai_training";
+        Value words = Value.dict()
+                .put(
+                        "entries",
+                        Value.dict()
+                                .put(use, Value.dict().put("use", said).build())
+                                .build())
+                .build();
+
+        Report gathered = Case.verify(picture().created().gathered(label, words).file());
+        Report stated = Case.verify(picture().created().assertion(label, words).file());
+
+        assertThat(List.of(gathered.state(), stated.state())).containsOnly(ValidationState.TRUSTED);
+        assertThat(training(gathered)).isEqualTo(whenGathered);
+        assertThat(training(stated)).isEqualTo(whenStated);
+    }
+
+    private static Permission training(Report report) {
+        return report.permissions().to(Use.AI_TRAINING, Acceptance.ANYBODY).permission();
     }
 
     @Test
