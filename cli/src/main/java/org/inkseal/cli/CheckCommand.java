@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private final HtmlOption html = new HtmlOption();
 
-    private final ReportOptions answers = new ReportOptions();
+    private final ReportOptions answers = ReportOptions.withForms();
 
     private final HelpOption help = new HelpOption();
 
@@ -109,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
         SiteProof.Search sites = new SiteProof.Search(trust.network());
         Wanted wanted = wanted(own, installed);
         Tally tally = new Tally();
-        Optional<JsonDocument> json = answers.json() ? Optional.of(new JsonDocument(terminal.out())) : Optional.empty();
+        Optional<CheckAnswer> json = programAnswer();
         ErrorReport errors = new ErrorReport(terminal);
         files.run(
                 terminal,
@@ -122,8 +122,7 @@ final class CheckCommand implements Callable<Integer> {
                     } else if (outcome.trouble().isPresent()) {
                         Trouble trouble = outcome.trouble().get();
                         errors.tell(outcome.item().name(), trouble);
-                        json.ifPresent(document ->
-                                document.add(CheckJson.of(outcome.item().name(), trouble)));
+                        json.ifPresent(document -> document.add(outcome.item(), trouble));
                         page.ifPresent(shown -> shown.add(outcome.item(), trouble));
                         tally.add("not read", trouble.exitCode());
                     } else {
@@ -135,11 +134,19 @@ final class CheckCommand implements Callable<Integer> {
                         page.ifPresent(shown -> shown.add(outcome.item(), judgement, seen.claims()));
                     }
                 });
-        json.ifPresent(JsonDocument::end);
+        json.ifPresent(CheckAnswer::end);
         if (!answers.quiet()) {
             tally.tell(terminal);
         }
         return tally.exitCode();
+    }
+
+    /** Where an answer for programs goes, if one was asked for. */
+    private Optional<CheckAnswer> programAnswer() {
+        return answers.form()
+                .map(form -> form == JsonForm.CR
+                        ? new CrJsonDocument(terminal.out(), files.single())
+                        : new CheckDocument(terminal.out()));
     }
 
     /** A report, and what else the file says. */
@@ -152,7 +159,7 @@ final class CheckCommand implements Callable<Integer> {
         return new Seen(report, enough ? UnsignedClaims.inXmp(file) : UnsignedClaims.of(file));
     }
 
-    private void tell(Item item, Judgement judgement, UnsignedClaims claims, Optional<JsonDocument> json, Tally tally) {
+    private void tell(Item item, Judgement judgement, UnsignedClaims claims, Optional<CheckAnswer> json, Tally tally) {
         Verdict verdict = judgement.verdict();
         tally.add(verdict.name(), judgement.exitCode());
         if (!answers.quiet()) {
@@ -160,7 +167,7 @@ final class CheckCommand implements Callable<Integer> {
                     .ifPresent(objection -> terminal.note("warning: " + item.name() + ": " + objection));
         }
         if (json.isPresent()) {
-            json.get().add(CheckJson.of(item.name(), judgement, claims));
+            json.get().add(item, judgement, claims);
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out()

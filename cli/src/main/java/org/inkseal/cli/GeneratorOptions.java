@@ -14,8 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what a generative model did. */
 final class GeneratorOptions {
-    private final Setting<String> model =
-            Setting.required("NAME[:VERSION]", "The model that made the pictures.", "--model");
+    private final Setting<String> model = Setting.option(
+            String.class,
+            "NAME[:VERSION]",
+            "The model that made the pictures. It may be left out with --unsigned only.",
+            "--model");
 
     private final Setting<String> identifier = Setting.option(
             String.class,
@@ -70,12 +73,23 @@ final class GeneratorOptions {
     }
 
     /**
-     * The model.
+     * The model, if it was named.
+     *
+     * @param runner who runs it
+     */
+    Optional<Declaration.Tool> namedTool(Optional<String> runner) throws UsageException {
+        return model.value().isPresent() ? Optional.of(tool(runner)) : Optional.empty();
+    }
+
+    /**
+     * The model, which must be named.
      *
      * @param runner who runs it
      */
     Declaration.Tool tool(Optional<String> runner) throws UsageException {
-        String text = model.value().orElseThrow();
+        String text = model.value()
+                .orElseThrow(() -> new UsageException(
+                        "--model=NAME[:VERSION] is missing", "only an unsigned label can do without"));
         int colon = text.lastIndexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
         Optional<String> version = colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1));
@@ -83,6 +97,12 @@ final class GeneratorOptions {
             throw new UsageException("--model: NAME or NAME:VERSION is allowed, not '" + text + "'");
         }
         return new Declaration.Tool(name, version, runner);
+    }
+
+    /** The name and the version of a model, safe to print. */
+    static String words(Declaration.Tool model) {
+        return PlainText.of(
+                model.name() + model.version().map(version -> " " + version).orElse(""));
     }
 
     /** Whether a watermark is recorded. */

@@ -59,15 +59,17 @@ final class LabelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, UsageException, RefusedException {
         Optional<String> provider = generator.provider();
-        generator.tool(provider);
+        Optional<Declaration.Tool> named =
+                options.xmp().unsigned() ? generator.namedTool(provider) : Optional.of(generator.tool(provider));
         Generation generation = generator.generation(terminal);
         List<IngredientFile> inputs = references.files(options.trust(), terminal);
         if (options.xmp().unsigned()) {
-            return unsigned(generator.tool(provider), generation);
+            return unsigned(named, generation);
         }
         Author author = options.author(terminal, provider.orElse(SignCommand.DEFAULT_NAME));
         Declaration.Tool tool = generator.tool(provider.or(() -> Optional.of(author.name())));
-        Declaration declaration = declaration(tool, generation)
+        Declaration declaration = declaration(generation)
+                .madeWith(tool)
                 .madeAt(options.trust().clock().instant().truncatedTo(ChronoUnit.SECONDS))
                 .madeFrom(inputs);
         declaration = permissions.offer().map(declaration::offering).orElse(declaration);
@@ -79,15 +81,15 @@ final class LabelCommand implements Callable<Integer> {
         return code;
     }
 
-    private Declaration declaration(Declaration.Tool tool, Generation generation) throws UsageException {
+    private Declaration declaration(Generation generation) throws UsageException {
         return Declaration.of(generator.origin())
                 .permitting(permissions.permissions(Permission.SILENT))
-                .madeWith(tool)
                 .generated(generation);
     }
 
-    private int unsigned(Declaration.Tool tool, Generation generation) throws UsageException {
-        Declaration declaration = declaration(tool, generation);
+    private int unsigned(Optional<Declaration.Tool> tool, Generation generation) throws UsageException {
+        Declaration silent = declaration(generation);
+        Declaration declaration = tool.map(silent::madeWith).orElse(silent);
         int code = options.mark(terminal, declaration, "labelled", new UnsignedWords(tool, options.dryRun()));
         if (code == ExitCode.GOOD && !options.quiet() && !options.dryRun()) {
             terminal.note(
@@ -124,9 +126,7 @@ final class LabelCommand implements Callable<Integer> {
         public String text(Sealed sealed, String source, String target) {
             return source + target
                     + "  " + Sentence.origin(sealed.origin())
-                    + "  "
-                    + PlainText.of(tool.name()
-                            + tool.version().map(version -> " " + version).orElse(""))
+                    + "  " + GeneratorOptions.words(tool)
                     + "  " + sealed.manifest().orElse("(dry run, nothing written)")
                     + sealed.note();
         }

@@ -50,10 +50,19 @@ final class Setting<T> {
                 .build());
     }
 
-    /** An option with a text that must be given once. */
-    static Setting<String> required(String label, String description, String name) {
-        return new Setting<>(optionSpec(String.class, label, description, name)
-                .required(true)
+    /** An option whose value may follow after {@code =} only, so that the next argument is never taken for it. */
+    static <T extends Enum<T>> Setting<T> attachedValue(
+            Class<T> type, String label, T without, String description, String name) {
+        return new Setting<>(optionSpec(type, label, description, name)
+                .arity("0..1")
+                .fallbackValue(without.name())
+                .preprocessor((arguments, command, option, info) -> {
+                    boolean attached = "=".equals(info.get("separator"));
+                    if (!attached) {
+                        option.setValue(without);
+                    }
+                    return !attached;
+                })
                 .build());
     }
 

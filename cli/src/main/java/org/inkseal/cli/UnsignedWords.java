@@ -8,10 +8,10 @@ import org.inkseal.report.DigitalSourceType;
 /**
  * What to tell of pictures whose XMP got a label that is not signed.
  *
- * @param tool the model
+ * @param tool the model, if it was named
  * @param dry whether nothing was written
  */
-record UnsignedWords(Declaration.Tool tool, boolean dry) implements OutputRun.Teller<DigitalSourceType> {
+record UnsignedWords(Optional<Declaration.Tool> tool, boolean dry) implements OutputRun.Teller<DigitalSourceType> {
     @Override
     public String word(DigitalSourceType origin) {
         return dry ? "to label" : "labelled";
@@ -19,10 +19,9 @@ record UnsignedWords(Declaration.Tool tool, boolean dry) implements OutputRun.Te
 
     @Override
     public String text(DigitalSourceType origin, String source, String target) {
-        String version = tool.version().map(text -> " " + text).orElse("");
         return source + target
                 + "  " + Sentence.origin(Optional.of(origin))
-                + "  " + PlainText.of(tool.name() + version)
+                + tool.map(model -> "  " + GeneratorOptions.words(model)).orElse("")
                 + (dry ? "  (dry run, nothing written)" : "  XMP only, not signed");
     }
 

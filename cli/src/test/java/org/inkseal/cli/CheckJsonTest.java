@@ -142,6 +142,49 @@ class CheckJsonTest {
                 .isEqualTo(odd.toString());
     }
 
+    @Test
+    void onePictureIsOneDocumentOfContentCredentialJson() throws IOException, MalformedException {
+        Path home = folder.resolve("home");
+        Run.of(home, "sign", Pictures.make(folder.resolve("a.png")));
+        Path signed = folder.resolve("a.signed.png");
+
+        Run run = Run.of(home, "check", "--json=cr", signed);
+
+        assertThat(run.code()).isZero();
+        assertThat(read(run.out()).get("manifests").flatMap(Value::asArray).orElseThrow())
+                .hasSize(1);
+    }
+
+    @Test
+    void severalPicturesAreAnArrayOfContentCredentialJson() throws IOException, MalformedException {
+        Path home = folder.resolve("home");
+        Path plain = Pictures.make(folder.resolve("a.png"));
+        Run.of(home, "sign", plain);
+        Path signed = folder.resolve("a.signed.png");
+
+        Run run = Run.of(home, "check", "--json=cr", plain, signed, folder.resolve("missing.png"));
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("missing.png");
+        assertThat(read(run.out()).asArray().orElseThrow()).hasSize(2);
+        Run none = Run.of(home, "check", "--json=cr", folder.resolve("missing.png"), folder.resolve("none.png"));
+        assertThat(read(none.out()).asArray().orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsAfterJsonIsAPictureAndOtherFormsAreWrongUsage() throws IOException, MalformedException {
+        Path picture = Pictures.make(folder.resolve("a.png"));
+
+        Run run = Run.of(folder.resolve("home"), "check", "--json", picture);
+
+        assertThat(run.code()).isZero();
+        assertThat(read(run.out()).get("files").flatMap(Value::asArray).orElseThrow())
+                .hasSize(1);
+        assertThat(Run.of(folder.resolve("home"), "check", "--json=xml", picture)
+                        .code())
+                .isEqualTo(2);
+    }
+
     private static Value read(String json) throws MalformedException {
         return JsonReader.read(Bytes.utf8(json), Budget.standard());
     }

@@ -251,6 +251,18 @@ class LabelAndStripTest {
     }
 
     @Test
+    void anUnsignedLabelNeedNotNameTheModel() throws IOException {
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        Run run = Run.of(folder, "label", picture, "--unsigned");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).endsWith("made by generative AI  XMP only, not signed\n");
+        assertThat(Run.of(folder, "check", folder.resolve("out.labelled.png")).out())
+                .contains("its metadata claims: made by generative AI (IPTC trainedAlgorithmicMedia), unsigned");
+    }
+
+    @Test
     void aSignedLabelNamesItsManifestInChinasMark() throws IOException {
         Path picture = Pictures.make(folder.resolve("p.png"));
 

@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  * floats.
  *
  * <p>Refused are byte order marks, invalid UTF-8, strings with half a surrogate pair, a name that an object has twice,
- * numbers of more than 100 characters, and anything after the value.
+ * numbers of more than 100 characters, those that are no finite double, and anything after the value.
  */
 public final class JsonReader {
     private static final int MAX_CHARACTERS = 100;
@@ -98,9 +98,14 @@ public final class JsonReader {
         if (parser.getStringLength() > MAX_CHARACTERS) {
             throw new MalformedException(offset(), "JSON number has more than " + MAX_CHARACTERS + " characters");
         }
-        return token == JsonToken.VALUE_NUMBER_INT
-                ? new Value.Int(parser.getBigIntegerValue())
-                : new Value.Real(parser.getDoubleValue());
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return new Value.Int(parser.getBigIntegerValue());
+        }
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw new MalformedException(offset(), "JSON number is larger than any double");
+        }
+        return new Value.Real(value);
     }
 
     private Value text() throws MalformedException {

@@ -53,6 +53,14 @@ final class ManifestCheck {
         if (manifest.assertionStore().isEmpty()) {
             findings.add(StatusCode.GENERAL_ERROR, manifest.uri(), "not exactly one assertion store");
         }
+        if (manifest.assertionStore().stream()
+                .flatMap(store -> store.children().stream())
+                .anyMatch(box -> !(box instanceof SuperBox))) {
+            findings.add(
+                    StatusCode.GENERAL_ERROR,
+                    manifest.uri(Manifest.ASSERTIONS),
+                    "a box of the assertion store that is no assertion");
+        }
         for (SuperBox assertion : manifest.assertionBoxes()) {
             if (assertion.label().isEmpty()) {
                 findings.add(StatusCode.ASSERTION_UNDECLARED, manifest.uri(Manifest.ASSERTIONS), "no label");

@@ -12,6 +12,7 @@ import org.inkseal.io.Limit;
 import org.inkseal.io.Limits;
 import org.inkseal.io.MalformedException;
 import org.inkseal.testing.Hex;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +152,21 @@ class JsonTest {
                         }""");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e309", "[1, -2.5e888888888]", "{\"a\": 1.8e308}"})
+    void aNumberThatIsLargerThanAnyDoubleIsRefused(String json) {
+        assertThatThrownBy(() -> JsonReader.read(Bytes.utf8(json), Budget.standard()))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("larger than any double");
+    }
+
+    @Test
+    void theLargestDoubleIsRead() throws Exception {
+        assertThat(JsonReader.read(Bytes.utf8("1.7976931348623157e308"), Budget.standard()))
+                .isEqualTo(new Value.Real(Double.MAX_VALUE));
+    }
+
+    @Tag("large")
     @Test
     void aMillionKeysAndAnyDepthAreWritten() {
         DictBuilder dict = Value.dict();

@@ -119,6 +119,50 @@ class StateRuleTest {
     }
 
     @Test
+    void aManifestOfAnIngredientIsTrustedWithoutABinding() {
+        List<StatusCode> codes = good();
+        codes.remove(StatusCode.ASSERTION_DATA_HASH_MATCH);
+
+        assertThat(StateRule.ofManifest(findings(codes))).isEqualTo(ValidationState.TRUSTED);
+    }
+
+    @Test
+    void aManifestOfAnIngredientNeedsATrustedSignerToBeTrusted() {
+        List<StatusCode> codes = good();
+        codes.remove(StatusCode.SIGNING_CREDENTIAL_TRUSTED);
+
+        assertThat(StateRule.ofManifest(findings(codes))).isEqualTo(ValidationState.VALID);
+    }
+
+    @Test
+    void aManifestOfAnIngredientNeedsItsSignature() {
+        List<StatusCode> codes = good();
+        codes.remove(StatusCode.CLAIM_SIGNATURE_VALIDATED);
+
+        assertThat(StateRule.ofManifest(findings(codes))).isEqualTo(ValidationState.INVALID);
+    }
+
+    @Test
+    void aManifestOfAnIngredientNeedsATimelySignature() {
+        List<StatusCode> codes = good();
+        codes.remove(StatusCode.CLAIM_SIGNATURE_INSIDE_VALIDITY);
+
+        assertThat(StateRule.ofManifest(findings(codes))).isEqualTo(ValidationState.WELL_FORMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StatusCode.class)
+    void aFailureOfAnIngredientsManifestCountsForWhatItSays(StatusCode code) {
+        if (code.kind() != StatusCode.Kind.FAILURE) {
+            return;
+        }
+        ValidationState otherwise = FORCELESS.contains(code) ? ValidationState.WELL_FORMED : ValidationState.INVALID;
+
+        assertThat(StateRule.ofManifest(findings(good(code))))
+                .isEqualTo(TOLERATED.contains(code) ? ValidationState.VALID : otherwise);
+    }
+
+    @Test
     void aTrustedIngredientDoesNotLendItsTrust() {
         List<StatusCode> codes = good();
         codes.remove(StatusCode.SIGNING_CREDENTIAL_TRUSTED);

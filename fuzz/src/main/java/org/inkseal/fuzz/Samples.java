@@ -1,7 +1,6 @@
 package org.inkseal.fuzz;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.inkseal.trust.Certificate;
 import org.inkseal.trust.OcspRule;
 import org.inkseal.vectors.Evidence;
 import org.inkseal.vectors.Golden;
+import org.inkseal.vectors.Scratch;
 import org.inkseal.vectors.Vectors;
 import org.inkseal.verify.Verifier;
 import org.inkseal.xmp.XmpName;
@@ -51,10 +51,9 @@ final class Samples {
 
     /** Every golden file. */
     static List<Golden> golden() {
-        try {
-            Path scratch = Files.createTempDirectory("fuzz");
+        try (Scratch scratch = Scratch.named("fuzz")) {
             List<Golden> all = new ArrayList<>(Golden.matrix());
-            all.addAll(Golden.others(IMAGES, scratch));
+            all.addAll(Golden.others(IMAGES, scratch.folder()));
             all.addAll(Golden.histories());
             return all;
         } catch (IOException | SigningException e) {

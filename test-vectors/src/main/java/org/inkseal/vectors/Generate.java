@@ -24,7 +24,12 @@ public final class Generate {
 
     /** Makes all vectors, their expectations and the index. */
     static void into(Path folder) throws IOException, SigningException {
-        Path scratch = Files.createTempDirectory("vectors");
+        try (Scratch scratch = Scratch.named("vectors")) {
+            into(folder, scratch.folder());
+        }
+    }
+
+    private static void into(Path folder, Path scratch) throws IOException, SigningException {
         List<Vector> vectors = new ArrayList<>(HonestVectors.make(scratch));
         vectors.addAll(TamperedVectors.make());
         vectors.addAll(ContainerVectors.make());

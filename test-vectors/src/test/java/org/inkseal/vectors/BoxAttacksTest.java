@@ -80,6 +80,7 @@ class BoxAttacksTest {
 
     private static Stream<Case> junk() {
         Bytes free = JumbfWriter.contentBox("free", Bytes.utf8("hidden"));
+        Bytes note = JumbfWriter.contentBox("cbor", CborWriter.write(Acts.NOTE));
         return Stream.of(
                 Case.wrong(
                         "B3 a box after the signature",
@@ -104,6 +105,21 @@ class BoxAttacksTest {
                         ERROR,
                         "assertion.missing",
                         "assertion.action.malformed"),
+                Case.wrong(
+                        "B3 a box beside the assertions",
+                        () -> picture()
+                                .created()
+                                .changingAssertions(boxes -> with(boxes, boxes.size(), note))
+                                .file(),
+                        ERROR),
+                Case.wrong(
+                        "B3 a box before the assertions of a claim of version 1",
+                        () -> picture()
+                                .ofVersion1()
+                                .created()
+                                .changingAssertions(boxes -> with(boxes, 0, note))
+                                .file(),
+                        ERROR),
                 Case.wrong(
                         "B7 a second signature",
                         () -> picture()
