@@ -106,8 +106,9 @@ record CredentialDraft(
                 .put("verifiedAt", "2026-01-01T00:00:00Z")
                 .put("provider", Value.dict().put("name", "Example").build())
                 .build();
-        Value about = subject.apply(
-                        Value.dict().put("verifiedIdentities", List.of(identity)).put("c2paAsset", json(payload)))
+        Value about = subject.apply(Value.dict()
+                        .put("verifiedIdentities", List.of(identity))
+                        .put("c2paAsset", json(payload)))
                 .build();
         return fields.apply(Value.dict()
                         .put(

@@ -69,8 +69,8 @@ record IdentityDraft(
         Bytes protectedBytes = CborWriter.write(headers);
         Bytes signature;
         try {
-            signature = key.presenting(List.of())
-                    .sign(ForgedSignature.structure("Signature1", protectedBytes, payload));
+            signature =
+                    key.presenting(List.of()).sign(ForgedSignature.structure("Signature1", protectedBytes, payload));
         } catch (SigningException e) {
             throw new IllegalStateException("a throw-away key cannot sign", e);
         }

@@ -27,10 +27,12 @@ final class IdentityVectors {
     private static final int ES256 = -7;
     private static final int RS256 = -257;
 
-    private static final Issued PERSON = person("Person", "2125-01-01T00:00:00Z").from(ROOT).make();
+    private static final Issued PERSON =
+            person("Person", "2125-01-01T00:00:00Z").from(ROOT).make();
 
     /** Valid until the day before the one of the expectations. */
-    private static final Issued GONE = person("Gone", "2026-05-31T00:00:00Z").from(ROOT).make();
+    private static final Issued GONE =
+            person("Gone", "2026-05-31T00:00:00Z").from(ROOT).make();
 
     private static final UnaryOperator<Bytes> UNSTAMPED = covered -> Bytes.EMPTY;
 
@@ -135,8 +137,7 @@ final class IdentityVectors {
         wrong(
                 "certificate-mismatch",
                 new IdentityDraft(
-                        X509,
-                        payload -> signature(PERSON, ES256, IdentityDraft.payload(X509, List.of()), UNSTAMPED)),
+                        X509, payload -> signature(PERSON, ES256, IdentityDraft.payload(X509, List.of()), UNSTAMPED)),
                 "cawg.x509.signature.mismatch");
     }
 
@@ -155,7 +156,11 @@ final class IdentityVectors {
         remarked("outside_validity", at("20240401120000Z", People.CLOCK));
         remarked(
                 "credential_invalid",
-                at(SIGNED, CertificateDraft.leaf("No Clock").from(People.CLOCK_ROOT).make()));
+                at(
+                        SIGNED,
+                        CertificateDraft.leaf("No Clock")
+                                .from(People.CLOCK_ROOT)
+                                .make()));
     }
 
     private void remarked(String code, UnaryOperator<Bytes> stamp) throws SigningException {

@@ -60,7 +60,8 @@ final class TimeVectors {
                 .from(People.CLOCK_ROOT)
                 .make();
         ignored("outsideValidity", late().stamped(new StampDraft(retired)), "a clock that had retired");
-        Issued mistaken = CertificateDraft.leaf("No Clock").from(People.CLOCK_ROOT).make();
+        Issued mistaken =
+                CertificateDraft.leaf("No Clock").from(People.CLOCK_ROOT).make();
         ignored("credentialInvalid", late().stamped(new StampDraft(mistaken)), "by somebody who may not tell the time");
     }
 
@@ -88,8 +89,7 @@ final class TimeVectors {
     }
 
     private static ForgedSignature claiming(long seconds) {
-        Value times =
-                Value.dict().put(Value.of(ISSUED_AT), Value.of(seconds)).build();
+        Value times = Value.dict().put(Value.of(ISSUED_AT), Value.of(seconds)).build();
         return signed().protectingField(Value.of(CLAIMS), times);
     }
 

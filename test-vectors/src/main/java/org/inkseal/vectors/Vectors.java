@@ -52,8 +52,8 @@ public final class Vectors {
                 .withAnchors(text(ROOT + "trust/anchors.pem"))
                 .withTimeStampAnchors(text(ROOT + "trust/time-stamp-anchors.pem"))
                 .withIdentityAnchors(text(ROOT + "trust/identity-anchors.pem"))
-                .withIdentityIssuers(
-                        Set.copyOf(text(ROOT + "trust/identity-issuers.txt").lines().toList()));
+                .withIdentityIssuers(Set.copyOf(
+                        text(ROOT + "trust/identity-issuers.txt").lines().toList()));
     }
 
     /** A private key that is known to be everybody's, in PEM; the one of {@link #publishedCertificate}. */

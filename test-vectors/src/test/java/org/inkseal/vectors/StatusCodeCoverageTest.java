@@ -128,8 +128,9 @@ class StatusCodeCoverageTest {
         List<StatusCode> inVectors = new ArrayList<>(List.of(StatusCode.values()));
         inVectors.removeAll(NEVER.keySet());
         inVectors.removeAll(IN_TESTS.keySet());
-        System.out.println(inVectors.size() + " of " + StatusCode.values().length + " status codes are given for a vector, "
-                + IN_TESTS.size() + " for files of tests, " + NEVER.size() + " never");
+        System.out.println(
+                inVectors.size() + " of " + StatusCode.values().length + " status codes are given for a vector, "
+                        + IN_TESTS.size() + " for files of tests, " + NEVER.size() + " never");
         assertThat(given.keySet()).containsExactlyInAnyOrderElementsOf(inVectors);
         assertThat(given.values()).allSatisfy(count -> assertThat(count).isLessThan(reports.size()));
     }
