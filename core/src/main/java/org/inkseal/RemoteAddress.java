@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.inkseal.asset.PictureView;
+import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
 import org.inkseal.sign.SigningException;
 import org.inkseal.xmp.XmpName;
@@ -38,7 +39,7 @@ final class RemoteAddress {
         XmpChange all = change.with(XmpProperty.text(XmpName.PROVENANCE, address));
         try {
             Bytes packet = all.packetOf(picture);
-            if (!XmpProvenance.find(packet).equals(Optional.of(address))) {
+            if (!XmpProvenance.find(packet, Budget.standard()).equals(Optional.of(address))) {
                 throw new SigningException("the XMP of the picture names another place of a credential, which stays");
             }
             return all.in(picture, packet);

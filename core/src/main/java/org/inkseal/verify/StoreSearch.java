@@ -72,7 +72,10 @@ final class StoreSearch {
 
     /** A packet that is too large is not read. */
     private Optional<String> address() throws IOException {
-        return map.format().carriedXmp(source, map, budget).packet().flatMap(XmpProvenance::find);
+        return map.format()
+                .carriedXmp(source, map, budget)
+                .packet()
+                .flatMap(packet -> XmpProvenance.find(packet, budget));
     }
 
     private Optional<Bytes> fetch(String url, Network network, FindingList findings) {

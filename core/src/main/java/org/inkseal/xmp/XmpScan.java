@@ -2,12 +2,10 @@ package org.inkseal.xmp;
 
 import java.util.Optional;
 
-/** One pass over the tags of an XMP packet in search of one property, in time linear in its length. */
+/** One pass over the tags of an XMP packet in search of one property by its usual prefix, in time linear in its length. */
 final class XmpScan {
     private static final String PROPERTY = "dcterms:provenance";
     private static final String RESOURCE = "rdf:resource";
-    /** Writers of version 1 repeated there where in the file the store is. */
-    private static final String INTERNAL = "self#jumbf";
 
     private final String text;
     private int at;
@@ -90,7 +88,7 @@ final class XmpScan {
     }
 
     private static Optional<String> external(String raw) {
-        return XmlText.decode(raw).map(String::strip).filter(value -> !value.isEmpty() && !value.startsWith(INTERNAL));
+        return XmlText.decode(raw).map(String::strip).filter(XmpProvenance::isExternal);
     }
 
     private boolean moveTo(String mark) {

@@ -2,6 +2,7 @@ package org.inkseal.xmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.inkseal.io.Budget;
 import org.inkseal.io.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class XmpProvenanceTest {
                         + "m.c2pa?a=1&amp;b='2'\"/>"
             })
     void propertyIsFoundInAllItsForms(String packet) {
-        assertThat(XmpProvenance.find(Bytes.utf8(packet))).contains(URL);
+        assertThat(XmpProvenance.find(Bytes.utf8(packet), Budget.standard())).contains(URL);
     }
 
     @ParameterizedTest
@@ -49,13 +50,27 @@ class XmpProvenanceTest {
                 "dcterms:provenance='x'"
             })
     void everythingElseIsNoProperty(String packet) {
-        assertThat(XmpProvenance.find(Bytes.utf8(packet))).isEmpty();
+        assertThat(XmpProvenance.find(Bytes.utf8(packet), Budget.standard())).isEmpty();
+    }
+
+    @Test
+    void aPrefixCountsAsWhatItIsBoundTo() {
+        String packet =
+                "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                        + "<rdf:Description rdf:about='' xmlns:dcterms='https://example.org/other/' xmlns:d='http://purl.org/dc/terms/'"
+                        + " dcterms:provenance='https://example.org/other.c2pa'%s/></rdf:RDF></x:xmpmeta>";
+
+        assertThat(XmpProvenance.find(Bytes.utf8(packet.formatted("")), Budget.standard()))
+                .isEmpty();
+        assertThat(XmpProvenance.find(
+                        Bytes.utf8(packet.formatted(" d:provenance='https://example.org/m.c2pa'")), Budget.standard()))
+                .contains("https://example.org/m.c2pa");
     }
 
     @Test
     void hostilePacketTakesLinearTime() {
         for (String part : new String[] {"<", "<a ", "&", "'", "<a b='", "<!--", "<dcterms:provenance>", "= "}) {
-            assertThat(XmpProvenance.find(Bytes.utf8(part.repeat(1_000_000 / part.length()))))
+            assertThat(XmpProvenance.find(Bytes.utf8(part.repeat(1_000_000 / part.length())), Budget.standard()))
                     .isEmpty();
         }
     }

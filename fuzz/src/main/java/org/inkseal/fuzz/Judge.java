@@ -11,6 +11,7 @@ import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Report;
+import org.inkseal.report.SignatureSummary;
 import org.inkseal.report.StatusCode;
 import org.inkseal.report.ValidationState;
 import org.inkseal.verify.Verifier;
@@ -63,7 +64,10 @@ final class Judge {
                 : contradiction(report);
     }
 
-    /** Whether a good verdict keeps silent about a change. One beside a signature must be remarked upon. */
+    /**
+     * Whether a good verdict keeps silent about a change. One of what stands beside a signature must be remarked upon, or
+     * leave the report with no more about time and revocation than before: nobody can know that there was more.
+     */
     private boolean isUnnoticed(Mutant mutant, Report report) {
         try {
             Meaning before = Meaning.of(mutant.original());
@@ -71,13 +75,17 @@ final class Judge {
             if (!before.picture().equals(after.picture())) {
                 return true;
             }
+            if (after.isEarlierThan(before)) {
+                return false;
+            }
             if (!before.signed().equals(after.signed())) {
                 // Manifests that nothing leads to are counted, and that is all that is to be said of them.
                 return report.unreferenced()
                         <= report(mutant.original()).orElseThrow().unreferenced();
             }
             return !before.evidence().equals(after.evidence())
-                    && remarksOn(mutant.original()).containsAll(remarks(report));
+                    && remarksOn(mutant.original()).containsAll(remarks(report))
+                    && !evidence(report(mutant.original()).orElseThrow()).containsAll(evidence(report));
         } catch (IOException | MalformedException | RuntimeException e) {
             return true;
         }
@@ -93,6 +101,16 @@ final class Judge {
 
     private Set<StatusCode> remarksOn(Bytes original) {
         return known.computeIfAbsent(original, file -> remarks(report(file).orElseThrow()));
+    }
+
+    /** What a report takes from the time-stamp and the answers about revocation beside the signature. */
+    private static Set<String> evidence(Report report) {
+        Set<String> told = report.active().success().stream()
+                .map(finding -> finding.code().code())
+                .filter(code -> code.startsWith("timeStamp.") || code.contains(".ocsp."))
+                .collect(Collectors.toSet());
+        report.signature().flatMap(SignatureSummary::time).ifPresent(time -> told.add(time.toString()));
+        return told;
     }
 
     private static Set<StatusCode> remarks(Report report) {

@@ -110,7 +110,7 @@ public enum Parser {
         String address = "https://example.com/<&\">";
         XmpProperty property = XmpProperty.text(XmpName.PROVENANCE, address);
         Bytes changed = XmpPacket.with(input, List.of(property), Set.of());
-        requireSame(Optional.of(address), XmpProvenance.find(changed));
+        requireSame(Optional.of(address), XmpProvenance.find(changed, Budget.standard()));
     }),
     /** A verification from end to end. */
     VERIFICATION(input -> Samples.VERIFIER.verify(ByteSource.of(input)));
