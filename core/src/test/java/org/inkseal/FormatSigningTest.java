@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -28,9 +25,6 @@ import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
-import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.UnsupportedFormatException;
 import org.inkseal.verify.Verifier;
 import org.junit.jupiter.api.Test;
@@ -57,15 +51,8 @@ class FormatSigningTest {
             "painting.jxl",
             "naked.jxl",
             "photo.jxl");
-    private static final Credential CREDENTIAL = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private static final Verifier VERIFIER = Verifier.at(Instant.now())
-            .trusting(TrustSettings.none()
-                    .withAnchors(Pem.encode("CERTIFICATE", CREDENTIAL.last().der())));
+    private static final Credential CREDENTIAL = TestSigner.named("Test Artist");
+    private static final Verifier VERIFIER = Verifier.at(Instant.now()).trusting(TestSigner.rootOf(CREDENTIAL));
 
     @TempDir
     Path folder;

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +13,6 @@ import org.inkseal.assertion.AiDisclosure.Oversight;
 import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.assertion.SoftBinding;
 import org.inkseal.cbor.Value;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
 import org.inkseal.report.AssertionSummary;
@@ -28,9 +24,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
-import org.inkseal.trust.TrustSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,12 +35,7 @@ class GenerationTest {
     @TempDir
     Path folder;
 
-    private final Credential credential = SelfIssued.create(
-            "Acme AI",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
+    private final Credential credential = TestSigner.named("Acme AI");
 
     @Test
     void theDisclosureNamesTheModelAndHowFarPeopleWereInvolved() throws Exception {
@@ -142,9 +130,7 @@ class GenerationTest {
     }
 
     private Signing signing() throws SigningException {
-        return Credentials.sign(CredentialSigner.of(credential))
-                .trusting(TrustSettings.none()
-                        .withAnchors(Pem.encode("CERTIFICATE", credential.last().der())));
+        return Credentials.sign(CredentialSigner.of(credential)).trusting(TestSigner.rootOf(credential));
     }
 
     private Path picture(String name) throws IOException {

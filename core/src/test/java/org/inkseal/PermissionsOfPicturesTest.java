@@ -8,16 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.assertion.TrainingMining;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Progress;
 import org.inkseal.report.Acceptance;
 import org.inkseal.report.Consent;
@@ -33,8 +29,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +48,8 @@ class PermissionsOfPicturesTest {
     @TempDir
     Path folder;
 
-    private final Credential credential = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private final TrustSettings trust = TrustSettings.none()
-            .withAnchors(Pem.encode("CERTIFICATE", credential.last().der()));
+    private final Credential credential = TestSigner.named("Test Artist");
+    private final TrustSettings trust = TestSigner.rootOf(credential);
 
     private Path picture(String name) throws IOException {
         Path file = folder.resolve(name);
@@ -165,12 +153,7 @@ class PermissionsOfPicturesTest {
         Amendment changedMind = Amendment.nothing()
                 .permitting(YES.permissions())
                 .redacting(List.of(new Redaction(TrainingMining.LABEL, Redaction.INVALID)));
-        Credential other = SelfIssued.create(
-                "Somebody Else",
-                SignatureAlgorithm.ES256,
-                Instant.now().minus(Duration.ofMinutes(1)),
-                Duration.ofDays(30),
-                new SecureRandom());
+        Credential other = TestSigner.named("Somebody Else");
         Path own = sign(no, "own.png", changedMind);
         Path foreign = Credentials.sign(CredentialSigner.of(other))
                 .write(no, folder.resolve("foreign.png"), changedMind, Progress.NONE)

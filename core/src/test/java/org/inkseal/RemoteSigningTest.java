@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -27,8 +24,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.Verifier;
 import org.inkseal.xmp.XmpName;
@@ -46,12 +41,7 @@ class RemoteSigningTest {
     @TempDir
     Path folder;
 
-    private final Credential credential = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
+    private final Credential credential = TestSigner.named("Test Artist");
 
     private Path file(String name) throws IOException {
         Path file = folder.resolve(name);
@@ -80,8 +70,7 @@ class RemoteSigningTest {
     }
 
     private Report check(String name) throws IOException {
-        TrustSettings root = TrustSettings.none()
-                .withAnchors(Pem.encode("CERTIFICATE", credential.last().der()));
+        TrustSettings root = TestSigner.rootOf(credential);
         return Verifier.at(Instant.now()).trusting(root).verify(target(name), store(name));
     }
 

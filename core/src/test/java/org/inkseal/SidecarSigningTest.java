@@ -7,11 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import javax.imageio.ImageIO;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.OutputOptions;
 import org.inkseal.io.Progress;
 import org.inkseal.report.DigitalSourceType;
@@ -22,8 +19,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.UnsupportedFormatException;
 import org.inkseal.verify.Verifier;
@@ -38,12 +33,7 @@ class SidecarSigningTest {
     @TempDir
     Path folder;
 
-    private final Credential credential = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
+    private final Credential credential = TestSigner.named("Test Artist");
 
     private Path file(String name) throws IOException {
         Path file = folder.resolve(name);
@@ -63,8 +53,7 @@ class SidecarSigningTest {
     }
 
     private Report check(Path file) throws IOException {
-        TrustSettings root = TrustSettings.none()
-                .withAnchors(Pem.encode("CERTIFICATE", credential.last().der()));
+        TrustSettings root = TestSigner.rootOf(credential);
         return Verifier.at(Instant.now()).trusting(root).verify(file, beside(file));
     }
 

@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,6 @@ import org.inkseal.assertion.Content;
 import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.assertion.Unknown;
 import org.inkseal.cbor.Value;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Progress;
 import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.DigitalSourceType;
@@ -32,8 +28,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,14 +46,8 @@ class SigningFromOthersTest {
     @TempDir
     Path folder;
 
-    private final Credential credential = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private final TrustSettings trust = TrustSettings.none()
-            .withAnchors(Pem.encode("CERTIFICATE", credential.last().der()));
+    private final Credential credential = TestSigner.named("Test Artist");
+    private final TrustSettings trust = TestSigner.rootOf(credential);
 
     private Path picture(String name) throws IOException {
         BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);

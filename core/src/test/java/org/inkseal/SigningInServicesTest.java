@@ -11,15 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.inkseal.assertion.AiDisclosure.Oversight;
 import org.inkseal.assertion.Ingredient.Relationship;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
@@ -31,7 +28,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.UnsupportedFormatException;
 import org.junit.jupiter.api.Test;
@@ -51,12 +47,7 @@ class SigningInServicesTest {
     private final Credential credential = credential();
 
     private static Credential credential() {
-        return SelfIssued.create(
-                "Acme AI",
-                SignatureAlgorithm.ES256,
-                Instant.now().minus(Duration.ofMinutes(1)),
-                Duration.ofDays(30),
-                new SecureRandom());
+        return TestSigner.named("Acme AI");
     }
 
     private Signing signing() throws SigningException {

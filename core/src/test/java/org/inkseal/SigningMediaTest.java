@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Progress;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Report;
@@ -18,8 +14,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,14 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SigningMediaTest {
     private static final Path IMAGES = Path.of("../test-vectors/images");
     private static final Declaration PAINTING = Declaration.of(DigitalSourceType.DIGITAL_CREATION);
-    private static final Credential CREDENTIAL = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private static final TrustSettings TRUST = TrustSettings.none()
-            .withAnchors(Pem.encode("CERTIFICATE", CREDENTIAL.last().der()));
+    private static final Credential CREDENTIAL = TestSigner.named("Test Artist");
+    private static final TrustSettings TRUST = TestSigner.rootOf(CREDENTIAL);
 
     @TempDir
     Path folder;

@@ -6,16 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.PictureView;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -27,7 +23,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.xmp.Xmp;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
@@ -48,12 +43,7 @@ class SigningTwinsTest {
     @TempDir
     Path folder;
 
-    private final Credential credential = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
+    private final Credential credential = TestSigner.named("Test Artist");
 
     private Signing signing() throws SigningException {
         return Credentials.sign(CredentialSigner.of(credential));

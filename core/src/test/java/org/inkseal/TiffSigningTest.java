@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.Progress;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Report;
@@ -19,8 +15,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TiffSigningTest {
     private static final int HEADER = 4;
     private static final Path PICTURES = Path.of("../test-vectors/images");
-    private static final Credential CREDENTIAL = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private static final TrustSettings TRUST = TrustSettings.none()
-            .withAnchors(Pem.encode("CERTIFICATE", CREDENTIAL.last().der()));
+    private static final Credential CREDENTIAL = TestSigner.named("Test Artist");
+    private static final TrustSettings TRUST = TestSigner.rootOf(CREDENTIAL);
 
     @TempDir
     Path folder;

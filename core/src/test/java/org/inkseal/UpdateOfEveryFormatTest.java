@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +15,6 @@ import java.util.stream.Stream;
 import org.inkseal.assertion.TrainingMining;
 import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
-import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Progress;
 import org.inkseal.report.DigitalSourceType;
@@ -30,8 +26,6 @@ import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.HardBinding;
 import org.inkseal.sign.SigningException;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
 import org.inkseal.trust.TrustSettings;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +41,8 @@ class UpdateOfEveryFormatTest {
     private static final Set<String> REFUSED =
             Set.of("painting.webp", "lossless.webp", "extended.webp", "animated.webp", "phone.jpg");
 
-    private static final Credential CREDENTIAL = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private static final TrustSettings TRUST = TrustSettings.none()
-            .withAnchors(Pem.encode("CERTIFICATE", CREDENTIAL.last().der()));
+    private static final Credential CREDENTIAL = TestSigner.named("Test Artist");
+    private static final TrustSettings TRUST = TestSigner.rootOf(CREDENTIAL);
 
     @TempDir
     Path folder;

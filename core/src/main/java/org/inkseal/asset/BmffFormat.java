@@ -1,10 +1,9 @@
 package org.inkseal.asset;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.inkseal.asset.ProvenanceBox.Purpose;
 import org.inkseal.io.Budget;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
@@ -19,11 +18,7 @@ import org.inkseal.io.Range;
  * and every number that says where something is moves with it. Fragmented files are read; nothing can be put into them.
  */
 final class BmffFormat implements AssetFormat {
-    private static final byte[] PURPOSE = "manifest\0".getBytes(StandardCharsets.US_ASCII);
-    /** Size, type, extended type, version and flags, purpose, offset of the first box for a Merkle tree. */
-    private static final int OVERHEAD = 45;
-
-    static final int MOST_STORE = Integer.MAX_VALUE - 64;
+    private static final int MOST_STORE = Integer.MAX_VALUE - 64;
 
     private final BmffFamily family;
 
@@ -68,13 +63,11 @@ final class BmffFormat implements AssetFormat {
 
     @Override
     public Layout layout(AssetMap map, long storeLength) throws ImmovableException {
-        if (storeLength < 8 || storeLength > MOST_STORE) {
-            throw new IllegalArgumentException(
-                    "a store of " + storeLength + " bytes in " + name() + ": allowed are 8 to " + MOST_STORE);
-        }
+        requireStore(storeLength);
         requireMovable(map);
         long afterType = map.regions().get(0).range().end();
-        return Renumbering.of(Splice.with(map, afterType, storeLength + OVERHEAD), map.offsets());
+        return Renumbering.of(
+                Splice.with(map, afterType, storeLength + ProvenanceBox.overhead(Purpose.MANIFEST)), map.offsets());
     }
 
     /** A second store at the end of the file, since the hash of the file covers where everything is. */
@@ -85,12 +78,13 @@ final class BmffFormat implements AssetFormat {
 
     @Override
     public Layout layoutInPlace(AssetMap map, long storeLength) {
+        requireStore(storeLength);
         return BmffUpdate.layout(map, storeLength);
     }
 
     @Override
     public Bytes frameInPlace(AssetMap map, Bytes store) {
-        return BmffUpdate.frame(store);
+        return ProvenanceBox.framing(Purpose.UPDATE, store);
     }
 
     @Override
@@ -126,10 +120,14 @@ final class BmffFormat implements AssetFormat {
 
     @Override
     public Bytes frame(AssetMap map, Bytes store) {
-        ByteBuffer box = ByteBuffer.allocate(Math.addExact(store.length(), OVERHEAD));
-        box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.US_ASCII));
-        box.put(ProvenanceBox.UUID.buffer()).putInt(0).put(PURPOSE).putLong(0);
-        return Bytes.wrap(box.put(store.buffer()).array());
+        return ProvenanceBox.framing(Purpose.MANIFEST, store);
+    }
+
+    private void requireStore(long length) {
+        if (length < 8 || length > MOST_STORE) {
+            throw new IllegalArgumentException(
+                    "a store of " + length + " bytes in " + name() + ": allowed are 8 to " + MOST_STORE);
+        }
     }
 
     private static void requireMovable(AssetMap map) throws ImmovableException {

@@ -1,9 +1,8 @@
 package org.inkseal.asset;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.inkseal.asset.ProvenanceBox.Purpose;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Range;
 
@@ -13,24 +12,17 @@ import org.inkseal.io.Range;
  */
 final class BmffUpdate {
     private static final Bytes ORIGINAL = Bytes.utf8("original");
-    private static final byte[] UPDATE = "update\0".getBytes(StandardCharsets.US_ASCII);
     /** The end of the purpose and the place of the first box of hashes stand between a purpose and its store. */
     private static final int AFTER_PURPOSE = 1 + 8;
-
-    private static final int OVERHEAD = 8 + 16 + 4 + UPDATE.length + 8;
 
     private BmffUpdate() {}
 
     /**
      * The file with a slot for a store of update manifests.
      *
-     * @throws IllegalArgumentException if it has no store, or cannot carry that many bytes
+     * @throws IllegalArgumentException if it has no store
      */
     static Layout layout(AssetMap map, long storeLength) {
-        if (storeLength < 8 || storeLength > BmffFormat.MOST_STORE) {
-            throw new IllegalArgumentException(
-                    "a store of " + storeLength + " bytes: allowed are 8 to " + BmffFormat.MOST_STORE);
-        }
         Carrier carrier = map.carrier()
                 .orElseThrow(
                         () -> new IllegalArgumentException("the file has no manifest store that could be updated"));
@@ -46,22 +38,11 @@ final class BmffUpdate {
                 pieces.add(new Piece.Copy(range));
             }
         }
-        pieces.add(new Piece.Slot(storeLength + OVERHEAD));
+        pieces.add(new Piece.Slot(storeLength + ProvenanceBox.overhead(Purpose.UPDATE)));
         return new Layout(pieces);
     }
 
     private static boolean holdsUpdate(Carrier carrier, Range box) {
         return carrier.update().stream().anyMatch(store -> box.start() <= store.start() && store.end() <= box.end());
-    }
-
-    /**
-     * The box of a store of update manifests. The standard is silent on the eight bytes before it; with zeros there, as before
-     * any other store, it is read in more places.
-     */
-    static Bytes frame(Bytes store) {
-        ByteBuffer box = ByteBuffer.allocate(Math.addExact(store.length(), OVERHEAD));
-        box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.US_ASCII));
-        box.put(ProvenanceBox.UUID.buffer()).putInt(0).put(UPDATE).putLong(0);
-        return Bytes.wrap(box.put(store.buffer()).array());
     }
 }

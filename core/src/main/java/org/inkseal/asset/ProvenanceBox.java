@@ -1,7 +1,10 @@
 package org.inkseal.asset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
@@ -32,6 +35,24 @@ public record ProvenanceBox(Range range, Purpose purpose, long firstMerkle, Rang
         UPDATE,
         /** Hashes for a Merkle tree. */
         MERKLE
+    }
+
+    /**
+     * The box of a store. Before its store stands no place of hashes for a Merkle tree; for updates the standard is silent on
+     * those eight bytes, and with zeros there, as before any other store, it is read in more places.
+     */
+    static Bytes framing(Purpose purpose, Bytes store) {
+        ByteBuffer box = ByteBuffer.allocate(Math.addExact(store.length(), overhead(purpose)));
+        box.putInt(box.capacity()).put("uuid".getBytes(StandardCharsets.US_ASCII));
+        box.put(UUID.buffer())
+                .putInt(0)
+                .put(purpose.name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+        return Bytes.wrap(box.put((byte) 0).putLong(0).put(store.buffer()).array());
+    }
+
+    /** The bytes of such a box beside its store: size, type, extended type, version and flags, purpose, place of hashes. */
+    static int overhead(Purpose purpose) {
+        return 8 + UUID.length() + 4 + purpose.name().length() + 1 + 8;
     }
 
     /** Whether a box is one, whatever is in it. */

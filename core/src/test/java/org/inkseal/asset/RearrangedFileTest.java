@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.inkseal.Credentials;
 import org.inkseal.Declaration;
-import org.inkseal.crypto.SignatureAlgorithm;
+import org.inkseal.TestSigner;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
@@ -30,9 +28,6 @@ import org.inkseal.report.ValidationState;
 import org.inkseal.sign.CredentialSigner;
 import org.inkseal.sign.HardBinding;
 import org.inkseal.trust.Credential;
-import org.inkseal.trust.Pem;
-import org.inkseal.trust.SelfIssued;
-import org.inkseal.trust.TrustSettings;
 import org.inkseal.verify.UnsupportedFormatException;
 import org.inkseal.verify.Verifier;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Signed files of every format, with either binding, that somebody rearranged without touching a byte of their parts. */
 class RearrangedFileTest {
-    private static final Credential CREDENTIAL = SelfIssued.create(
-            "Test Artist",
-            SignatureAlgorithm.ES256,
-            Instant.now().minus(Duration.ofMinutes(1)),
-            Duration.ofDays(30),
-            new SecureRandom());
-    private static final Verifier VERIFIER = Verifier.at(Instant.now())
-            .trusting(TrustSettings.none()
-                    .withAnchors(Pem.encode("CERTIFICATE", CREDENTIAL.last().der())));
+    private static final Credential CREDENTIAL = TestSigner.named("Test Artist");
+    private static final Verifier VERIFIER = Verifier.at(Instant.now()).trusting(TestSigner.rootOf(CREDENTIAL));
 
     /** A picture of each format, and another one of its kind. */
     private static final Map<String, String> PICTURES = Map.ofEntries(

@@ -20,7 +20,7 @@ import org.inkseal.verify.Verifier;
 final class Judge {
     private final Verifier verifier = Samples.VERIFIER;
     private final Bounds bounds;
-    private final Map<Bytes, Set<StatusCode>> known = new HashMap<>();
+    private final Map<Bytes, Report> originals = new HashMap<>();
 
     Judge(Bounds bounds) {
         this.bounds = bounds;
@@ -78,14 +78,14 @@ final class Judge {
             if (after.isEarlierThan(before)) {
                 return false;
             }
+            Report original = original(mutant.original());
             if (!before.signed().equals(after.signed())) {
                 // Manifests that nothing leads to are counted, and that is all that is to be said of them.
-                return report.unreferenced()
-                        <= report(mutant.original()).orElseThrow().unreferenced();
+                return report.unreferenced() <= original.unreferenced();
             }
             return !before.evidence().equals(after.evidence())
-                    && remarksOn(mutant.original()).containsAll(remarks(report))
-                    && !evidence(report(mutant.original()).orElseThrow()).containsAll(evidence(report));
+                    && remarks(original).containsAll(remarks(report))
+                    && !evidence(original).containsAll(evidence(report));
         } catch (IOException | MalformedException | RuntimeException e) {
             return true;
         }
@@ -96,11 +96,12 @@ final class Judge {
         Optional<Report> report = report(changed);
         return report.isPresent()
                 && report.get().state().isValid()
-                && remarksOn(original).containsAll(remarks(report.get()));
+                && remarks(original(original)).containsAll(remarks(report.get()));
     }
 
-    private Set<StatusCode> remarksOn(Bytes original) {
-        return known.computeIfAbsent(original, file -> remarks(report(file).orElseThrow()));
+    /** The report on a file that mutants are made of, which is asked for again and again. */
+    private Report original(Bytes file) {
+        return originals.computeIfAbsent(file, good -> report(good).orElseThrow());
     }
 
     /** What a report takes from the time-stamp and the answers about revocation beside the signature. */

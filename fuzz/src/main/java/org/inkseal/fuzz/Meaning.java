@@ -89,11 +89,8 @@ record Meaning(Bytes picture, List<Bytes> signed, List<Bytes> evidence) {
 
     /** Leaves of a COSE_Sign1, in whatever form of CBOR, what its signature covers and the signature. */
     private static void keepSigned(Node box) {
-        Bytes content = box.isLeaf()
-                ? box.payload
-                : Bytes.concat(box.children.stream().map(Node::encode).toArray(Bytes[]::new));
         try {
-            CoseSign1 message = CoseSign1.read(content, Budget.standard());
+            CoseSign1 message = CoseSign1.read(box.content(), Budget.standard());
             box.children.clear();
             box.payload =
                     Bytes.concat(message.protectedBytes(), message.payload().orElse(Bytes.EMPTY), message.signature());

@@ -26,11 +26,16 @@ final class Node {
         return children.isEmpty();
     }
 
-    /** The bytes of the part; of one that nobody lied about, those that it was read from. */
-    Bytes encode() {
-        Bytes content = isLeaf()
+    /** What is in the frame. */
+    Bytes content() {
+        return isLeaf()
                 ? payload
                 : Bytes.concat(children.stream().map(Node::encode).toArray(Bytes[]::new));
+    }
+
+    /** The bytes of the part; of one that nobody lied about, those that it was read from. */
+    Bytes encode() {
+        Bytes content = content();
         return framing.wrap(content, (framing.counts() ? children.size() : content.length()) + lie);
     }
 

@@ -31,15 +31,15 @@ final class TimeVectors {
     }
 
     /** By a certificate that is over at the time of the expectations, so that only a time-stamp makes it valid. */
-    private static ForgedSignature late() {
+    static ForgedSignature late() {
         return new ForgedSignature(People.SHORT_LIVED.signer());
     }
 
-    private static ForgedSignature signed() {
+    static ForgedSignature signed() {
         return new ForgedSignature(People.SIGNER.signer());
     }
 
-    private static StampDraft clock() {
+    static StampDraft clock() {
         return new StampDraft(People.CLOCK);
     }
 

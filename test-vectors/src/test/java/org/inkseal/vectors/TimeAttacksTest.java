@@ -1,6 +1,9 @@
 package org.inkseal.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.inkseal.vectors.TimeVectors.clock;
+import static org.inkseal.vectors.TimeVectors.late;
+import static org.inkseal.vectors.TimeVectors.signed;
 
 import java.io.IOException;
 import java.net.URI;
@@ -66,19 +69,6 @@ class TimeAttacksTest {
     static Stream<Case> cases() {
         return Stream.of(stamps(), tokens(), authorities(), times(), claimed(), answers(), asked(), assertions())
                 .flatMap(cases -> cases);
-    }
-
-    /** A signature by a certificate that is over by now, so that only a time-stamp makes it valid. */
-    private static ForgedSignature late() {
-        return new ForgedSignature(People.SHORT_LIVED.signer());
-    }
-
-    private static ForgedSignature signed() {
-        return new ForgedSignature(People.SIGNER.signer());
-    }
-
-    private static StampDraft clock() {
-        return new StampDraft(People.CLOCK);
     }
 
     private static Stream<Case> both(String name, ForgedSignature signature, UnaryOperator<Case> as) {
