@@ -8,9 +8,9 @@ import org.inkseal.io.MalformedException;
 enum Freedom {
     /** The container's frame around the same store and the same picture. */
     FRAME(
-            "number of the box in APP11",
-            "It tells apart the boxes of one file and may be any (ISO 19566-5 D.2). Hashes leave out the segments of the"
-                    + " store with their heads, so nothing says which it was."),
+            "number of the box in APP11, and that of its first segment",
+            "The one tells apart the boxes of one file and may be any (ISO 19566-5 D.2); the other is 1, or 0 in files of"
+                    + " one product. Hashes leave out the segments of the store with their heads, so nothing says which it was."),
     /** Zero bytes beside the signature. */
     PADDING(
             "name of the padding beside the signature",
