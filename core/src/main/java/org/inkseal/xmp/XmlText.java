@@ -110,8 +110,9 @@ final class XmlText {
             }
             value = Math.min(value * radix + digit, Character.MAX_CODE_POINT + 1);
         }
-        boolean allowed =
-                (value >= 0x20 || isSpace(value)) && value <= Character.MAX_CODE_POINT && (value < 0xd800 || value > 0xdfff);
+        boolean allowed = (value >= 0x20 || isSpace(value))
+                && value <= Character.MAX_CODE_POINT
+                && (value < 0xd800 || value > 0xdfff);
         return allowed ? value : -1;
     }
 }
