@@ -66,7 +66,8 @@ final class SignCommand implements Callable<Integer> {
                         "",
                         "Examples:",
                         "  inkseal sign painting.png",
-                        "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes");
+                        "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes",
+                        "  inkseal sign -r old/ -o signed/ --registry works.json");
         made.addTo(spec);
         permissions.addTo(spec);
         Setting.add(spec, title, name);
