@@ -20,7 +20,7 @@ final class SignCommand implements Callable<Integer> {
 
     private final Setting<Making> made = Setting.option(
             Making.class,
-            "human|photo|scan|screen|edited",
+            "human|photo|scan|screen|edited|ai-assisted",
             "How the pictures came to be (default: human, with digital tools and no generative AI).",
             "--made");
 

@@ -27,6 +27,7 @@ class CheckJsonTest {
             "signals",
             "signer",
             "signedAt",
+            "identities",
             "permissions",
             "acceptance",
             "permissionStatements",

@@ -51,7 +51,7 @@ class ResourcesTest {
                     true));
         }
         ManifestSummary manifest =
-                new ManifestSummary("../up", false, 2, Value.dict().build(), files, Optional.empty(), Findings.NONE);
+                new ManifestSummary("../up", false, 2, Value.dict().build(), files, Optional.empty(), List.of(), Findings.NONE);
         return new Report(
                 "image/png",
                 ValidationState.VALID,
