@@ -24,11 +24,15 @@ import org.inkseal.report.StatusCode;
 final class IdentityCheck {
     private final Verification verification;
     private final IngredientGraph graph;
+    private final Evidence evidence;
+    private final Responder responder;
     private final IssuerDocuments documents;
 
-    IdentityCheck(Verification verification, IngredientGraph graph) {
+    IdentityCheck(Verification verification, IngredientGraph graph, Evidence evidence, Responder responder) {
         this.verification = verification;
         this.graph = graph;
+        this.evidence = evidence;
+        this.responder = responder;
         this.documents = new IssuerDocuments(verification);
     }
 
@@ -51,7 +55,10 @@ final class IdentityCheck {
         }
         references(identity, checked, findings, uri);
         switch (identity.sigType()) {
-            case X509Identity.SIG_TYPE -> new X509Identity(verification, checked, identity, findings, uri).check();
+            case X509Identity.SIG_TYPE ->
+                new X509Identity(verification, checked, identity, findings, uri)
+                        .check(new RevocationCheck(
+                                verification, evidence, responder, RevocationCodes.IDENTITY_SIGNERS, findings, uri));
             case ClaimsAggregation.SIG_TYPE ->
                 new ClaimsAggregation(verification, documents, checked, identity, findings, uri).check();
             default -> findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
