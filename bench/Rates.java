@@ -63,15 +63,13 @@ public final class Rates {
     }
 
     private double answer(String[] task) throws Exception {
-        double seconds = Double.parseDouble(task[1]);
-        int threads = task.length > 2 ? Integer.parseInt(task[2]) : 1;
         return switch (task[0]) {
-            case "limit" -> rate(files("signed"), seconds, threads, limit());
-            case "verify" -> rate(files("signed"), seconds, threads, check(TrustSettings.none(), ValidationState.VALID));
-            case "verify-1" -> rate(files("signed"), seconds, threads, check(roots("root.pem"), ValidationState.TRUSTED));
-            case "verify-60" -> rate(files("signed"), seconds, threads, check(roots("roots.pem"), ValidationState.TRUSTED));
-            case "sign-limit" -> rate(files("unsigned"), seconds, threads, signLimit());
-            case "sign" -> rate(files("unsigned"), seconds, threads, sign());
+            case "limit" -> rate("signed", task, limit());
+            case "verify" -> rate("signed", task, check(TrustSettings.none(), ValidationState.VALID));
+            case "verify-1" -> rate("signed", task, check(roots("root.pem"), ValidationState.TRUSTED));
+            case "verify-60" -> rate("signed", task, check(roots("roots.pem"), ValidationState.TRUSTED));
+            case "sign-limit" -> rate("unsigned", task, signLimit());
+            case "sign" -> rate("unsigned", task, sign());
             case "hash-file" -> once(file -> digest(file, ByteBuffer.allocateDirect(BUFFER)), Path.of(task[2]));
             case "verify-file" -> once(check(roots("root.pem"), ValidationState.TRUSTED), Path.of(task[2]));
             case "sign-file" -> once(sign(), Path.of(task[2]));
@@ -96,7 +94,11 @@ public final class Rates {
         return TrustSettings.none().withAnchors(Files.readString(pki.resolve(name)));
     }
 
-    private static double rate(List<Path> files, double seconds, int threads, Work work) throws Exception {
+    /** Files of a second; the task says for how many seconds, and with how many threads if not with one. */
+    private double rate(String kind, String[] task, Work work) throws Exception {
+        List<Path> files = files(kind);
+        double seconds = Double.parseDouble(task[1]);
+        int threads = task.length > 2 ? Integer.parseInt(task[2]) : 1;
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
@@ -108,7 +110,9 @@ public final class Rates {
             }
             return done;
         };
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        AtomicInteger thread = new AtomicInteger();
+        ExecutorService pool =
+                Executors.newFixedThreadPool(threads, loops -> new Thread(loops, "loop-" + thread.getAndIncrement()));
         try {
             int done = 0;
             for (Future<Integer> each : pool.invokeAll(new ArrayList<>(java.util.Collections.nCopies(threads, loop)))) {
@@ -147,8 +151,9 @@ public final class Rates {
         };
     }
 
+    /** A name that no other thread uses at the time, and the next task uses again, so that the disk does not fill. */
     private Path own(Path file) {
-        return scratch.resolve(Thread.currentThread().getId() + "-" + file.getFileName());
+        return scratch.resolve(Thread.currentThread().getName() + "-" + file.getFileName());
     }
 
     private static byte[] digest(Path file, ByteBuffer buffer) throws Exception {
@@ -198,7 +203,7 @@ public final class Rates {
             signature.initSign(pair.getPrivate());
             signature.update(hash);
             signature.sign();
-            Path temp = Files.write(scratch.resolve(Thread.currentThread().getId() + ".tmp"), bytes);
+            Path temp = Files.write(scratch.resolve(Thread.currentThread().getName() + ".tmp"), bytes);
             Files.deleteIfExists(own(file));
             Files.move(temp, own(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         };

@@ -110,7 +110,8 @@ public final class AtomicOutput implements Closeable {
             original.get().requireUnchanged();
             original.get().properties().applyTo(temp.path());
             if (options.keepTime()) {
-                Files.setLastModifiedTime(temp.path(), original.get().identity().modified());
+                FileProperties.setModified(
+                        temp.path(), original.get().identity().modified());
             }
         }
         if (fsync) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * What a file has beside its bytes: owner, group and permissions, access control list, extended attributes. The bits
@@ -25,6 +27,10 @@ import java.util.Set;
 record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, Map<String, Bytes> extended) {
     /** Reads the properties of a file. */
     static FileProperties of(Path file) throws IOException {
+        return foreseen(() -> read(file));
+    }
+
+    private static FileProperties read(Path file) throws IOException {
         PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         AclFileAttributeView acl = Files.getFileAttributeView(file, AclFileAttributeView.class);
         return new FileProperties(
@@ -38,6 +44,26 @@ record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, M
      * the rights that not everybody has.
      */
     void applyTo(Path file) throws IOException {
+        foreseen(() -> write(file));
+    }
+
+    /** Gives a file another time of last modification. */
+    static void setModified(Path file, FileTime time) throws IOException {
+        foreseen(() -> Files.setLastModifiedTime(file, time));
+    }
+
+    /** The runtime opens files for this, and lets a close that fails out as an exception of a kind that it keeps hidden. */
+    private static <T> T foreseen(Callable<T> access) throws IOException {
+        try {
+            return access.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private Path write(Path file) throws IOException {
         UserDefinedFileAttributeView view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         for (Map.Entry<String, Bytes> attribute : extended.entrySet()) {
             view.write(attribute.getKey(), attribute.getValue().buffer());
@@ -49,6 +75,7 @@ record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, M
         if (posix.isPresent()) {
             applyPosix(file, posix.get());
         }
+        return file;
     }
 
     private static void applyPosix(Path file, PosixFileAttributes wanted) throws IOException {

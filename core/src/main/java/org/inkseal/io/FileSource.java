@@ -19,12 +19,11 @@ final class FileSource implements ByteSource {
     }
 
     static FileSource open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
         if (!Files.isRegularFile(file)) {
             // A pipe or a device could block for ever or never end.
-            throw new IOException(file + " is not a regular file");
+            throw Files.exists(file)
+                    ? new IOException(file + " is not a regular file")
+                    : new NoSuchFileException(file.toString());
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {

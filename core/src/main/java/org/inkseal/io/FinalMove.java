@@ -44,11 +44,10 @@ record FinalMove(Path temp, Path target) {
     }
 
     static void requireAbsent(Path target) throws IOException {
-        if (Files.exists(target)) {
-            throw exists(target);
-        }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(target + " is a link to nothing; remove it or write to another file");
+            throw Files.exists(target)
+                    ? exists(target)
+                    : new IOException(target + " is a link to nothing; remove it or write to another file");
         }
     }
 

@@ -102,7 +102,11 @@ final class OwnerLock implements Closeable {
     /** Writes the number; on a full disk an empty lock would stay behind, so it is taken away while it is still ours. */
     private static void fill(Path path, FileChannel channel, Bytes ours) throws IOException {
         try {
-            channel.truncate(0).write(ours.buffer(), 0);
+            ByteBuffer text = ours.buffer();
+            channel.truncate(0);
+            while (text.hasRemaining()) {
+                channel.write(text, text.position());
+            }
         } catch (IOException e) {
             Files.deleteIfExists(path);
             throw e;

@@ -26,11 +26,15 @@ import org.inkseal.report.StatusCode;
 final class IdentityCheck {
     private final Verification verification;
     private final IngredientGraph graph;
+    private final Evidence evidence;
+    private final Responder responder;
     private final IssuerDocuments documents;
 
-    IdentityCheck(Verification verification, IngredientGraph graph) {
+    IdentityCheck(Verification verification, IngredientGraph graph, Evidence evidence, Responder responder) {
         this.verification = verification;
         this.graph = graph;
+        this.evidence = evidence;
+        this.responder = responder;
         this.documents = new IssuerDocuments(verification);
     }
 
@@ -55,7 +59,14 @@ final class IdentityCheck {
         IdentityHolder holder =
                 switch (identity.sigType()) {
                     case X509Identity.SIG_TYPE ->
-                        new X509Identity(verification, checked, identity, findings, uri).check();
+                        new X509Identity(verification, checked, identity, findings, uri)
+                                .check(new RevocationCheck(
+                                        verification,
+                                        evidence,
+                                        responder,
+                                        RevocationCodes.IDENTITY_SIGNERS,
+                                        findings,
+                                        uri));
                     case ClaimsAggregation.SIG_TYPE ->
                         new ClaimsAggregation(verification, documents, checked, identity, findings, uri).check();
                     default -> {

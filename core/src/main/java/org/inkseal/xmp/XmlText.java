@@ -67,7 +67,16 @@ final class XmlText {
         return out.toString();
     }
 
-    /** Whether XML 1.0 has the character (§2.2). */
+    /** Whether XML 1.0 has every character of a text, so that {@link #encode} loses none. */
+    static boolean isText(String text) {
+        return text.codePoints().allMatch(character -> isAllowed(character) || isSpace(character));
+    }
+
+    private static boolean isSpace(int character) {
+        return character == '\t' || character == '\n' || character == '\r';
+    }
+
+    /** Whether XML 1.0 has the character (§2.2), white space excepted. */
     private static boolean isAllowed(int character) {
         boolean surrogate = character >= 0xd800 && character <= 0xdfff;
         return character >= 0x20 && !surrogate && character != 0xfffe && character != 0xffff;
@@ -101,9 +110,9 @@ final class XmlText {
             }
             value = Math.min(value * radix + digit, Character.MAX_CODE_POINT + 1);
         }
-        boolean space = value == '\t' || value == '\n' || value == '\r';
-        boolean allowed =
-                (value >= 0x20 || space) && value <= Character.MAX_CODE_POINT && (value < 0xd800 || value > 0xdfff);
+        boolean allowed = (value >= 0x20 || isSpace(value))
+                && value <= Character.MAX_CODE_POINT
+                && (value < 0xd800 || value > 0xdfff);
         return allowed ? value : -1;
     }
 }

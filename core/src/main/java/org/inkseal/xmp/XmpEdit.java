@@ -102,11 +102,12 @@ final class XmpEdit {
         }
     }
 
-    private Node node(XmlTag tag) {
+    private Node node(XmlTag tag) throws MalformedException {
         String subject = "";
         for (XmlTag.Attribute attribute : tag.attributes()) {
             if (isAbout(attribute)) {
                 subject = XmlText.lenient(attribute.value());
+                requireWritable(subject, attribute);
             }
         }
         if (about.isEmpty() && !subject.isEmpty()) {
@@ -121,6 +122,13 @@ final class XmpEdit {
             }
         }
         return made;
+    }
+
+    /** The new node is about the same, so that must be something that can be written. */
+    private static void requireWritable(String subject, XmlTag.Attribute about) throws MalformedException {
+        if (!XmlText.isText(subject)) {
+            throw new MalformedException(about.start(), "a subject with characters that XML does not have");
+        }
     }
 
     private boolean isReplaced(XmpName name, Node in) {

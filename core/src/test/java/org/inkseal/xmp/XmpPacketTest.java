@@ -207,6 +207,9 @@ class XmpPacketTest {
                 "<rdf:RDF xmlns:rdf='other'></rdf:RDF>",
                 "RDFRDFEND",
                 "RDF<rdf:Description a='b' a='c'/>END",
+                "RDF<rdf:Description rdf:about='https://\u0000example.com'/>END",
+                "RDF<rdf:Description about='\u0001'/>END",
+                "RDF<rdf:Description rdf:about='&#xfffe;'/>END",
             })
     void aPacketThatIsNotUnderstoodWholeIsNotChanged(String packet) {
         Bytes bytes = Bytes.utf8(packet.replace("RDF<", RDF + "<")

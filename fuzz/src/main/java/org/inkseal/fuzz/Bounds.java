@@ -7,15 +7,29 @@ import java.lang.management.ManagementFactory;
  * What one input may cost: 64 MiB allocated, and one second of the processor where that is asked for.
  *
  * @param timed whether the processor's time counts; not in the build, where other work would decide
+ * @param mostAllocated bytes that may be allocated
  */
-public record Bounds(boolean timed) {
+public record Bounds(boolean timed, long mostAllocated) {
     /** Bytes that any input of up to 1 MiB may make the library allocate. */
     public static final long MOST_ALLOCATED = 64L << 20;
 
     /** Nanoseconds of the processor that any input of up to 1 MiB may take. */
     public static final long MOST_PROCESSOR = 1_000_000_000;
 
+    /** As much as that under Jazzer, whose hooks copy the texts that are compared and are counted along with the library. */
+    private static final long MOST_UNDER_HOOKS = 4 * MOST_ALLOCATED;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** The bounds where nothing is watching but the caller. */
+    public static Bounds bare(boolean timed) {
+        return new Bounds(timed, MOST_ALLOCATED);
+    }
+
+    /** The bounds under Jazzer, which looks for inputs in long runs and reads the known ones in the build. */
+    public static Bounds underHooks(boolean timed) {
+        return new Bounds(timed, MOST_UNDER_HOOKS);
+    }
 
     /** Bytes that this thread has allocated so far. */
     static long allocated() {
@@ -59,12 +73,12 @@ public record Bounds(boolean timed) {
             // It is known how it ends; only what it costs is asked.
         }
         if (isTooMuch(bytes, time)) {
-            throw new CostException(allocated() - bytes, time() - time);
+            throw new CostException(allocated() - bytes, mostAllocated, time() - time);
         }
     }
 
     private boolean isTooMuch(long bytes, long time) {
-        return allocated() - bytes > MOST_ALLOCATED || time() - time > MOST_PROCESSOR;
+        return allocated() - bytes > mostAllocated || time() - time > MOST_PROCESSOR;
     }
 
     private long time() {
@@ -75,8 +89,8 @@ public record Bounds(boolean timed) {
     public static final class CostException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private CostException(long bytes, long time) {
-            super(bytes + " bytes allocated, allowed are " + MOST_ALLOCATED + "; " + time
+        private CostException(long bytes, long mostBytes, long time) {
+            super(bytes + " bytes allocated, allowed are " + mostBytes + "; " + time
                     + " ns of the processor, allowed are " + MOST_PROCESSOR);
         }
     }

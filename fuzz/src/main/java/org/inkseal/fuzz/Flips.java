@@ -13,7 +13,7 @@ final class Flips {
     private static final int BLOCK = 64;
 
     private final Golden golden;
-    private final Judge judge = new Judge(new Bounds(false));
+    private final Judge judge = new Judge(Bounds.bare(false));
     private final Map<Freedom, Integer> free = new EnumMap<>(Freedom.class);
     private final List<String> unreviewed = new ArrayList<>();
     private int exchanges;

@@ -23,7 +23,7 @@ public final class MutantRun {
         long count = Long.parseLong(arguments[0]);
         long first = Long.parseLong(arguments[1]);
         Mutator mutator = new Mutator(Samples.golden());
-        Judge judge = new Judge(new Bounds(Boolean.getBoolean("inkseal.timed")));
+        Judge judge = new Judge(Bounds.bare(Boolean.getBoolean("inkseal.timed")));
         Map<String, Integer> objections = new TreeMap<>();
         long signed = 0;
         for (long number = first; number < first + count; number++) {

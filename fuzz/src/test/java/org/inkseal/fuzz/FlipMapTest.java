@@ -21,7 +21,7 @@ class FlipMapTest {
     private static final int STRIDE = 331;
     private static final int MOST_FREE = 64;
     private static final int ROW = 10;
-    private static final Judge JUDGE = new Judge(new Bounds(false));
+    private static final Judge JUDGE = new Judge(Bounds.bare(false));
 
     private static List<String[]> rows() throws Exception {
         return Files.readAllLines(MAP).stream()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The first of the mutants; {@code fuzz/run.sh mutants} judges more of them. */
 class MutantTest {
     private static final List<Golden> GOLDEN = Samples.golden();
-    private static final Judge JUDGE = new Judge(new Bounds(false));
+    private static final Judge JUDGE = new Judge(Bounds.bare(false));
     private static final int FEW = 2000;
 
     @Test

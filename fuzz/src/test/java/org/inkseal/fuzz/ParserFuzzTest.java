@@ -8,7 +8,7 @@ import org.inkseal.io.Bytes;
  * ParserFuzzTestInputs} among the resources; {@code fuzz/run.sh} looks for new ones.
  */
 class ParserFuzzTest {
-    private static final Bounds BOUNDS = new Bounds(Boolean.getBoolean("inkseal.timed"));
+    private static final Bounds BOUNDS = Bounds.underHooks(Boolean.getBoolean("inkseal.timed"));
 
     @FuzzTest
     void jpeg(byte[] input) {

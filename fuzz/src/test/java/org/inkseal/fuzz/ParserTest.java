@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The parsers on inputs in good order and on slightly changed ones. */
 class ParserTest {
-    private static final Bounds BOUNDS = new Bounds(false);
+    private static final Bounds BOUNDS = Bounds.bare(false);
     private static final int MUTANTS = 60;
 
     @ParameterizedTest
