@@ -174,6 +174,9 @@ final class SealOptions {
     int mark(Terminal terminal, Declaration declaration, String mark, OutputRun.Teller<DigitalSourceType> teller)
             throws UsageException {
         xmp.check();
+        if (outputs.resume()) {
+            throw new UsageException("--resume looks at the signed copy of each picture, and --unsigned makes none");
+        }
         boolean elsewhere = outputs.sidecar() || outputs.remote().isGiven() || registry.isGiven();
         if (elsewhere || keys.isGiven() || time.isOn()) {
             throw new UsageException(
