@@ -131,8 +131,7 @@ final class CheckJson {
 
     private static Value identities(Optional<ManifestSummary> active) {
         List<Value> entries = new ArrayList<>();
-        for (IdentitySummary identity :
-                active.map(ManifestSummary::identities).orElse(List.of())) {
+        for (IdentitySummary identity : active.map(ManifestSummary::identities).orElse(List.of())) {
             List<Value> known = identity.identities().stream()
                     .<Value>map(one -> Value.dict()
                             .put("type", one.type())

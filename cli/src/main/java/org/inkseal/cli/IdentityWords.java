@@ -28,8 +28,8 @@ final class IdentityWords {
         if (report.state().isValid()) {
             report.activeManifest()
                     .ifPresent(manifest -> manifest.identities()
-                            .forEach(identity -> phrases.add(
-                                    of(identity, manifest.findings().failure()))));
+                            .forEach(identity ->
+                                    phrases.add(of(identity, manifest.findings().failure()))));
         }
         return phrases;
     }
@@ -54,9 +54,9 @@ final class IdentityWords {
         }
         boolean certificate = identity.sigType().equals(Identity.X509);
         String how = certificate
-                ? "X.509, issued by "
-                        + identity.issuer().map(PlainText::quoted).orElse("somebody without a name")
-                : "gathered by " + identity.issuer().map(IdentityWords::gatherer).orElse("somebody without a name");
+                ? "X.509, issued by " + identity.issuer().map(PlainText::quoted).orElse("somebody without a name")
+                : "gathered by "
+                        + identity.issuer().map(IdentityWords::gatherer).orElse("somebody without a name");
         return (certificate
                         ? identity.name().map(PlainText::quoted).orElse("somebody without a name")
                         : identities(identity.identities()))

@@ -148,7 +148,8 @@ final class HostileReport {
                         Value.dict().put("name", text()).put("version", text()).build())
                 .put(text(), text())
                 .build();
-        return new ManifestSummary(label, false, 2, claim, assertions, Optional.of(signature()), identities(), findings(uri));
+        return new ManifestSummary(
+                label, false, 2, claim, assertions, Optional.of(signature()), identities(), findings(uri));
     }
 
     private List<IdentitySummary> identities() {

@@ -36,7 +36,8 @@ class IdentityWordsTest {
     @Test
     void whoGatheredIdentitiesSaysWhatTheySaw() throws IOException {
         assertThat(check("issuer-untrusted").out())
-                .contains("   identity: account \"mara\" at \"Example\" (gathered by a key without a name; not verified)\n");
+                .contains(
+                        "   identity: account \"mara\" at \"Example\" (gathered by a key without a name; not verified)\n");
     }
 
     @ParameterizedTest
@@ -74,7 +75,8 @@ class IdentityWordsTest {
                 file.get("identities").flatMap(Value::asArray).orElseThrow().get(0);
         assertThat(identity.get("name")).contains(Value.of("Person"));
         assertThat(identity.get("trust")).contains(Value.of("not verified"));
-        assertThat(file.get("signer").flatMap(signer -> signer.get("commonName"))).isNotEqualTo(identity.get("name"));
+        assertThat(file.get("signer").flatMap(signer -> signer.get("commonName")))
+                .isNotEqualTo(identity.get("name"));
     }
 
     @Test

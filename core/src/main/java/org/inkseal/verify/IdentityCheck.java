@@ -56,30 +56,23 @@ final class IdentityCheck {
             findings.add(StatusCode.CAWG_IDENTITY_PAD_INVALID, uri, "bytes other than zero in the padding");
         }
         references(identity, checked, findings, uri);
-        IdentityHolder holder =
-                switch (identity.sigType()) {
-                    case X509Identity.SIG_TYPE ->
-                        new X509Identity(verification, checked, identity, findings, uri)
-                                .check(new RevocationCheck(
-                                        verification,
-                                        evidence,
-                                        responder,
-                                        RevocationCodes.IDENTITY_SIGNERS,
-                                        findings,
-                                        uri));
-                    case ClaimsAggregation.SIG_TYPE ->
-                        new ClaimsAggregation(verification, documents, checked, identity, findings, uri).check();
-                    default -> {
-                        findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
-                        yield IdentityHolder.UNKNOWN;
-                    }
-                };
+        IdentityHolder holder = switch (identity.sigType()) {
+            case X509Identity.SIG_TYPE ->
+                new X509Identity(verification, checked, identity, findings, uri)
+                        .check(new RevocationCheck(
+                                verification, evidence, responder, RevocationCodes.IDENTITY_SIGNERS, findings, uri));
+            case ClaimsAggregation.SIG_TYPE ->
+                new ClaimsAggregation(verification, documents, checked, identity, findings, uri).check();
+            default -> {
+                findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
+                yield IdentityHolder.UNKNOWN;
+            }
+        };
         checked.identity(summary(identity, holder, findings, uri));
     }
 
     /** What does not hold is not repeated. */
-    private static IdentitySummary summary(
-            Identity identity, IdentityHolder holder, FindingList findings, String uri) {
+    private static IdentitySummary summary(Identity identity, IdentityHolder holder, FindingList findings, String uri) {
         Standing standing = Standing.NOT_VALID;
         if (findings.has(StatusCode.CAWG_IDENTITY_TRUSTED)) {
             standing = Standing.TRUSTED;
