@@ -66,8 +66,12 @@ final class X509Identity {
         this.uri = uri;
     }
 
-    /** Adds what is found; {@code findings} holds what was found about the rest of the assertion. */
-    void check(RevocationCheck revocation) throws LimitExceededException {
+    /**
+     * Adds what is found; {@code findings} holds what was found about the rest of the assertion.
+     *
+     * @return the holder of the certificate, whoever that is said to be
+     */
+    IdentityHolder check(RevocationCheck revocation) throws LimitExceededException {
         boolean sound = findings.list().isEmpty();
         CoseSign1 cose;
         List<Certificate> chain;
@@ -79,7 +83,7 @@ final class X509Identity {
             chain = chain(cose);
         } catch (MalformedException e) {
             findings.add(StatusCode.CAWG_X509_SIGNATURE_MISMATCH, uri, e.describe());
-            return;
+            return IdentityHolder.UNKNOWN;
         }
         Optional<Instant> stamped = time(cose);
         Instant at = stamped.orElse(verification.now());
@@ -97,6 +101,7 @@ final class X509Identity {
                         StatusCode.CAWG_IDENTITY_WELL_FORMED, uri, "signed by " + name + ", for whom nobody vouches");
             }
         }
+        return IdentityHolder.of(chain.get(0));
     }
 
     private List<Certificate> chain(CoseSign1 cose) throws MalformedException {
