@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Long runs. Each prints its seed and its counts, and appends them to fuzz/target/runs.log; the same seed does the same.
 #
-#   fuzz/run.sh jazzer [TARGET] [RUNS|SECONDSs] [SEED]    coverage-guided: one parser, such as cbor, or each of them
+#   fuzz/run.sh jazzer [TARGET] [RUNS|SECONDSs] [SEED]    coverage-guided: one parser, such as cbor, or each of them; what
+#                                                          it keeps is read again without it, within the bounds
 #   fuzz/run.sh mutants [COUNT] [SEED]                     mutants that know the structure of a credential
 #   fuzz/run.sh flips [FILES]                              every bit flip and so on; writes docs/flip-map.md
 #   fuzz/run.sh growth                                     time for twice as much over time for as much
@@ -37,15 +38,19 @@ target() {
     local name=$1 amount=$2 seed=$3 limit
     local constant
     constant=$(sed 's/[A-Z]/_&/g' <<<"$name" | tr '[:lower:]' '[:upper:]')
-    [[ $amount == *s ]] && limit=-max_total_time=${amount%s} || limit=-runs=$amount
+    # A target that is given no time ends after five minutes, however many runs it was to do.
+    [[ $amount == *s ]] && limit=(-max_total_time="${amount%s}") || limit=(-runs="$amount" -max_total_time=1000000)
     [[ -d $corpus/$name ]] || jvm org.inkseal.fuzz.SeedCorpus "$constant" "$corpus/$name"
     local code=0
     jvm com.code_intelligence.jazzer.Jazzer --target_class=org.inkseal.fuzz.ParserFuzzTest --target_method="$name" \
         --instrumentation_includes='org.inkseal.**' --reproducer_path=target \
-        -artifact_prefix=target/ -seed="$seed" "$limit" -max_len=65536 -print_final_stats=1 \
+        -artifact_prefix=target/ -seed="$seed" "${limit[@]}" -max_len=65536 -print_final_stats=1 \
         "$corpus/$name" >target/jazzer-"$name".txt 2>&1 || code=$?
     local done
     done=$(sed -n 's/^stat::number_of_executed_units: *//p' target/jazzer-"$name".txt)
+    if ((code == 0)); then
+        jvm org.inkseal.fuzz.Replay "$constant" "$corpus/$name" >>target/jazzer-"$name".txt 2>&1 || code=$?
+    fi
     say "jazzer $name seed $seed executions ${done:-unknown} $( ((code)) && echo "FAILED, see target/jazzer-$name.txt" || echo ok)"
     return "$code"
 }

@@ -11,6 +11,7 @@ import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Offer;
 import org.inkseal.report.Permissions;
 import org.inkseal.rights.DataMining;
+import org.inkseal.rights.RslBlock;
 import org.inkseal.xmp.XmpName;
 import org.inkseal.xmp.XmpNamespace;
 import org.inkseal.xmp.XmpProperty;
@@ -18,13 +19,14 @@ import org.inkseal.xmp.XmpValue;
 
 /**
  * What a credential says, said once more in the XMP of the picture for those who read no credentials: the permissions as PLUS
- * Data Mining, where a licence can be had as web statement and PLUS Licensor, the origin as IPTC Digital Source Type, the model and any prompt in the fields of IPTC 2025.1. They stand in the picture
- * before it is signed, and so are bound with it.
+ * Data Mining, where a licence can be had as web statement and PLUS Licensor, the origin as IPTC Digital Source Type, the
+ * model and any prompt in the fields of IPTC 2025.1. They stand in the picture before it is signed, and so are bound with it.
  *
  * @param producer who makes the content, in the code of GB 45438-2025, for China's mark of generated content; empty for no
  *     such mark
+ * @param place where the picture is published, for its permissions as RSL 1.0, which needs that; empty for no RSL
  */
-public record Twins(Optional<String> producer) {
+public record Twins(Optional<String> producer, Optional<String> place) {
     private static final XmpName MINING = XmpNamespace.PLUS.name("DataMining");
     private static final XmpName SOURCE_TYPE = XmpNamespace.IPTC.name("DigitalSourceType");
     private static final XmpName SYSTEM = XmpNamespace.IPTC.name("AISystemUsed");
@@ -37,12 +39,17 @@ public record Twins(Optional<String> producer) {
 
     /** What everybody may know. */
     public static Twins standard() {
-        return new Twins(Optional.empty());
+        return new Twins(Optional.empty(), Optional.empty());
     }
 
     /** These with China's mark of generated content in the name of a producer. */
     public Twins markedFor(String code) {
-        return new Twins(Optional.of(code));
+        return new Twins(Optional.of(code), place);
+    }
+
+    /** These with the permissions as RSL 1.0; {@code address} is one of the web, or a path, with {@code *} for any text. */
+    public Twins publishedAt(String address) {
+        return new Twins(producer, Optional.of(address));
     }
 
     /**
@@ -66,6 +73,8 @@ public record Twins(Optional<String> producer) {
         if (!declaration.permissions().isSilent()) {
             Permissions both = before.and(declaration.permissions());
             DataMining.of(both).ifPresent(term -> set.add(XmpProperty.text(MINING, term.uri())));
+            place.flatMap(address -> RslBlock.of(address, both, declaration.offer()))
+                    .ifPresent(set::add);
         }
         declaration.offer().ifPresent(offer -> set.addAll(terms(offer)));
         boolean told = !opened || History.changes(declaration);

@@ -42,7 +42,8 @@ class ArchitectureTest {
         MAY_USE.put("cose", List.of("io", "cbor", "crypto"));
         MAY_USE.put("trust", List.of("io", "crypto", "report"));
         MAY_USE.put("assertion", List.of("io", "cbor", "jumbf", "report"));
-        MAY_USE.put("facts", List.of("io", "xmp", "asset", "cbor", "assertion", "report"));
+        MAY_USE.put("iscc", List.of());
+        MAY_USE.put("facts", List.of("io", "xmp", "asset", "cbor", "assertion", "report", "iscc"));
         MAY_USE.put("manifest", List.of("io", "cbor", "jumbf", "cose", "crypto", "assertion"));
         MAY_USE.put("sign", List.of("io", "net", "asset", "cose", "crypto", "assertion", "manifest", "trust"));
         MAY_USE.put(
@@ -174,7 +175,8 @@ class ArchitectureTest {
                         "cose",
                         "crypto",
                         "xmp",
-                        "asset")))
+                        "asset",
+                        "iscc")))
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

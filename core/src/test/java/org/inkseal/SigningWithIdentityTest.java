@@ -20,6 +20,7 @@ import org.inkseal.io.Bytes;
 import org.inkseal.io.Progress;
 import org.inkseal.report.AssertionSummary;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.IdentitySummary;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
 import org.inkseal.report.Report;
@@ -95,6 +96,14 @@ class SigningWithIdentityTest {
         Report known = Credentials.check(signed, trust.withIdentityAnchors(root(actor)));
         assertThat(known.state()).isEqualTo(ValidationState.TRUSTED);
         assertThat(codes(known)).contains("cawg.identity.trusted").doesNotContain("cawg.identity.well-formed");
+        IdentitySummary told =
+                unknown.activeManifest().orElseThrow().identities().get(0);
+        assertThat(told.standing()).isEqualTo(IdentitySummary.Standing.WELL_FORMED);
+        assertThat(told.name()).contains("Mara Voss");
+        assertThat(told.roles()).containsExactly("cawg.creator");
+        assertThat(known.activeManifest().orElseThrow().identities())
+                .extracting(IdentitySummary::standing)
+                .containsExactly(IdentitySummary.Standing.TRUSTED);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.DigitalSourceType;
+import org.inkseal.report.IdentitySummary;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Report;
 import org.inkseal.report.Signal;
@@ -34,6 +35,7 @@ final class CheckJson {
                 .put("signals", valid ? signals(report.activeManifest()) : Value.NULL)
                 .put("signer", valid ? signer(report.signature(), judgement) : Value.NULL)
                 .put("signedAt", valid ? signedAt(report.signature()) : Value.NULL)
+                .put("identities", valid ? identities(report.activeManifest()) : Value.NULL)
                 .put("permissions", PermissionJson.answers(report.permissions().answers(wanted.acceptance())))
                 .put("acceptance", wanted.accepted().toString())
                 .put("permissionStatements", PermissionJson.statements(report.permissions()))
@@ -64,6 +66,7 @@ final class CheckJson {
             "signals",
             "signer",
             "signedAt",
+            "identities",
             "permissions",
             "acceptance",
             "permissionStatements",
@@ -124,6 +127,30 @@ final class CheckJson {
                 .put("notAfter", signer.notAfter().toString())
                 .put("site", judgement.site().map(SiteProof::json).orElse(Value.NULL))
                 .build();
+    }
+
+    private static Value identities(Optional<ManifestSummary> active) {
+        List<Value> entries = new ArrayList<>();
+        for (IdentitySummary identity : active.map(ManifestSummary::identities).orElse(List.of())) {
+            List<Value> known = identity.identities().stream()
+                    .<Value>map(one -> Value.dict()
+                            .put("type", one.type())
+                            .put("name", text(one.name()))
+                            .put("account", text(one.account()))
+                            .put("provider", one.provider())
+                            .build())
+                    .toList();
+            entries.add(Value.dict()
+                    .put("kind", identity.sigType())
+                    .put("trust", IdentityWords.trust(identity.standing()))
+                    .put("name", text(identity.name()))
+                    .put("issuer", text(identity.issuer()))
+                    .put("roles", identity.roles().stream().map(Value::of).toList())
+                    .put("knownBy", known)
+                    .put("url", identity.uri())
+                    .build());
+        }
+        return Value.of(entries);
     }
 
     private static Value signedAt(Optional<SignatureSummary> signature) {

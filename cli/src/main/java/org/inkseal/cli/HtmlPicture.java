@@ -99,6 +99,7 @@ final class HtmlPicture {
         report.activeManifest().flatMap(ManifestSummary::title).ifPresent(title -> said("Title", title));
         made();
         report.signature().ifPresent(this::signer);
+        IdentityWords.of(report).forEach(words -> row("Identity", words));
         row("When", report.signature().map(HtmlPicture::when).orElse("not said"));
         report.activeManifest()
                 .flatMap(ManifestSummary::generator)

@@ -14,7 +14,9 @@ enum Making {
     /** Taken of a screen. */
     SCREEN(DigitalSourceType.SCREEN_CAPTURE),
     /** Changed by a person without a generative model. */
-    EDITED(DigitalSourceType.HUMAN_EDITS);
+    EDITED(DigitalSourceType.HUMAN_EDITS),
+    /** Made by a person with the help of a generative model. */
+    AI_ASSISTED(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA);
 
     private final DigitalSourceType origin;
 
@@ -29,6 +31,6 @@ enum Making {
     /** As it is written on the command line. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

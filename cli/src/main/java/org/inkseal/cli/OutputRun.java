@@ -31,7 +31,7 @@ final class OutputRun {
 
     /** Makes the new file, or only says what it would be. */
     interface Writer<T> {
-        T write(Path source, Path target, Progress progress) throws Exception;
+        T write(Item item, Path target, Progress progress) throws Exception;
     }
 
     /** What to tell of a file that was written. */
@@ -107,7 +107,7 @@ final class OutputRun {
                 outputs.prepare(target);
                 sweep(target);
             }
-            return new Written<>(target, writer.write(item.path(), target, progress));
+            return new Written<>(target, writer.write(item, target, progress));
         };
     }
 

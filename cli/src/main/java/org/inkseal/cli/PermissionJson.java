@@ -74,7 +74,8 @@ final class PermissionJson {
         return Value.of(answers);
     }
 
-    private static Value signer(Optional<SignatureSummary> signature) {
+    /** Who signed; null for nobody. */
+    static Value signer(Optional<SignatureSummary> signature) {
         return signature.isEmpty()
                 ? Value.NULL
                 : Value.dict()

@@ -1,22 +1,16 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.inkseal.Credentials;
 import org.inkseal.Declaration;
 import org.inkseal.ManifestDefinition;
 import org.inkseal.Marking;
-import org.inkseal.Signed;
 import org.inkseal.Signing;
 import org.inkseal.Statement;
-import org.inkseal.io.Progress;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.sign.HardBinding;
-import org.inkseal.sign.SigningException;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -56,6 +50,8 @@ final class SealOptions {
 
     private final XmpOptions xmp = new XmpOptions();
 
+    private final RegistryOption registry = new RegistryOption();
+
     private final ReportOptions answers = new ReportOptions();
 
     private final HelpOption help = new HelpOption();
@@ -70,6 +66,7 @@ final class SealOptions {
         time.addTo(command);
         Setting.add(command, thumbnail, noThumbnail, binding, metadata);
         xmp.addTo(command);
+        registry.addTo(command);
         trust.addTo(command);
         answers.addTo(command);
         help.addTo(command);
@@ -141,14 +138,15 @@ final class SealOptions {
             throw new UsageException(
                     "--binding boxes is for credentials in the picture: neither --sidecar nor --remote");
         }
+        Optional<Registry> works = registry.open(!outputs.dryRun());
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         if (outputs.dryRun() || author.signer().isEmpty()) {
             Verifier verifier = trust.verifier(terminal);
             return run.run(
                     mark,
-                    (source, target, progress) -> outputs.sidecar()
+                    (item, target, progress) -> outputs.sidecar()
                             ? Sealed.planned(statement)
-                            : Sealed.planned(statement, verifier.verify(source)),
+                            : Sealed.planned(statement, verifier.verify(item.path())),
                     teller);
         }
         Signing plain = identity.applyTo(Credentials.sign(author.signer().get()), terminal)
@@ -161,63 +159,41 @@ final class SealOptions {
                 .reproducibly(trust.clock(), new SecureRandom());
         Signing signing =
                 time.applyTo(xmp.applyTo(plain), author.signer().get(), keys.givenCertificates(), trust.clock());
-        return run.run(
-                mark,
-                (source, target, progress) -> {
-                    Optional<Signed> made =
-                            outputs.resume() ? signing.made(source, target, statement) : Optional.empty();
-                    if (made.isPresent()) {
-                        return Sealed.of(made.get()).madeBefore();
-                    }
-                    if (outputs.resume() && !outputs.force() && Files.exists(target)) {
-                        throw new FileAlreadyExistsException(target.toString());
-                    }
-                    Signed signed = sign(signing, source, target, statement, progress);
-                    signed.withoutTime()
-                            .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
-                                    + ": signed without a time-stamp: " + PlainText.of(why)));
-                    signed.withoutTwins()
-                            .ifPresent(why -> terminal.note("warning: " + PlainText.line(source.toString())
-                                    + ": its XMP was left as it is: " + PlainText.of(why)));
-                    return Sealed.of(signed);
-                },
-                teller);
+        Sealer sealer = new Sealer(terminal, signing, statement, outputs, works, trust.clock());
+        int code = run.run(mark, sealer, teller);
+        if (works.isPresent()) {
+            String entered = works.get().save();
+            if (!answers.quiet()) {
+                terminal.note(entered);
+            }
+        }
+        return code;
     }
 
     /** Writes into the XMP of all files what a declaration says, and no credential. */
     int mark(Terminal terminal, Declaration declaration, String mark, OutputRun.Teller<DigitalSourceType> teller)
             throws UsageException {
         xmp.check();
-        if (outputs.sidecar() || outputs.remote().isGiven() || keys.isGiven() || time.isOn()) {
+        if (outputs.resume()) {
+            throw new UsageException("--resume looks at the signed copy of each picture, and --unsigned makes none");
+        }
+        boolean elsewhere = outputs.sidecar() || outputs.remote().isGiven() || registry.isGiven();
+        if (elsewhere || keys.isGiven() || time.isOn()) {
             throw new UsageException(
-                    "--unsigned writes no credential: there is nothing to sign, to time or to put elsewhere");
+                    "--unsigned writes no credential: there is nothing to sign, to time, to put elsewhere or to enter");
         }
         Marking marking = Marking.with(xmp.twins()).output(outputs.options(), outputs.fsync());
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         return run.run(
                 mark,
-                (source, target, progress) -> {
+                (item, target, progress) -> {
                     if (outputs.inPlace() && !outputs.dryRun()) {
-                        marking.writeInPlace(source, declaration, progress);
+                        marking.writeInPlace(item.path(), declaration, progress);
                     } else if (!outputs.dryRun()) {
-                        marking.write(source, target, declaration, progress);
+                        marking.write(item.path(), target, declaration, progress);
                     }
                     return declaration.origin();
                 },
                 teller);
-    }
-
-    private Signed sign(Signing signing, Path source, Path target, Statement statement, Progress progress)
-            throws IOException, SigningException, UsageException {
-        if (outputs.remote().isGiven()) {
-            Path sidecar = SidecarOption.nameFor(target);
-            return signing.writeRemote(source, target, sidecar, outputs.remote().address(sidecar), statement, progress);
-        }
-        if (outputs.sidecar()) {
-            return signing.writeSidecar(source, target, statement, progress);
-        }
-        return outputs.inPlace()
-                ? signing.writeInPlace(source, statement, progress)
-                : signing.write(source, target, statement, progress);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.Finding;
@@ -55,6 +56,7 @@ final class Sentence {
             if (!signals.isEmpty()) {
                 lines.add("   signals: " + signals);
             }
+            IdentityWords.of(judgement.report()).forEach(words -> lines.add("   identity: " + words));
             judgement.site().map(SiteProof::words).map(words -> "   " + words).ifPresent(lines::add);
         }
         lines.addAll(PermissionLines.of(judgement));
@@ -124,7 +126,7 @@ final class Sentence {
         String key = "key " + Fingerprint.of(signer.keySha256());
         String trust = switch (judgement.trust()) {
             case TRUSTED_LIST ->
-                " [" + judgement.signer().list().map(PlainText::of).orElse("trusted list") + "]";
+                " [" + judgement.signer().list().map(PlainText::of).orElse("trusted list") + assurance(signer) + "]";
             case KNOWN ->
                 judgement
                         .signer()
@@ -139,6 +141,11 @@ final class Sentence {
                 .map(time -> ", " + day(time))
                 .orElse("");
         return "signed by " + name + trust + when;
+    }
+
+    private static String assurance(SignatureSummary signer) {
+        OptionalInt level = signer.assuranceLevel();
+        return level.isPresent() ? ", assurance level " + level.getAsInt() : "";
     }
 
     /** Somebody who carries the name of another. */

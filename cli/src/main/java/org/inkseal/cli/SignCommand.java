@@ -20,7 +20,7 @@ final class SignCommand implements Callable<Integer> {
 
     private final Setting<Making> made = Setting.option(
             Making.class,
-            "human|photo|scan|screen|edited",
+            "human|photo|scan|screen|edited|ai-assisted",
             "How the pictures came to be (default: human, with digital tools and no generative AI).",
             "--made");
 
@@ -66,7 +66,8 @@ final class SignCommand implements Callable<Integer> {
                         "",
                         "Examples:",
                         "  inkseal sign painting.png",
-                        "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes");
+                        "  inkseal sign -r portfolio/ -o signed/ --made photo --train no --mining yes",
+                        "  inkseal sign -r old/ -o signed/ --registry works.json");
         made.addTo(spec);
         permissions.addTo(spec);
         Setting.add(spec, title, name);

@@ -46,13 +46,13 @@ final class StripCommand implements Callable<Integer> {
         OutputRun run = new OutputRun(terminal, files, outputs, answers);
         return run.run(
                 "stripped",
-                (source, target, progress) -> {
+                (item, target, progress) -> {
                     if (outputs.dryRun()) {
-                        return Stripping.hasCredential(source);
+                        return Stripping.hasCredential(item.path());
                     }
                     return outputs.inPlace()
-                            ? stripping.writeInPlace(source, progress)
-                            : stripping.write(source, target, progress);
+                            ? stripping.writeInPlace(item.path(), progress)
+                            : stripping.write(item.path(), target, progress);
                 },
                 new Words(outputs.dryRun()));
     }

@@ -1,8 +1,6 @@
 package org.inkseal.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -90,7 +88,7 @@ final class TrustFolder {
         try (AtomicOutput out =
                 AtomicOutput.create(indexFile(), OutputOptions.standard().replacing())) {
             TrustIndex next = change.of(Files.exists(indexFile()) ? index() : present);
-            fill(out.channel(), next.text());
+            TextFile.write(out, next.text());
             out.commit(true);
             sweep(next);
         }
@@ -104,15 +102,8 @@ final class TrustFolder {
     private static void write(Path file, String text) throws IOException {
         try (AtomicOutput out =
                 AtomicOutput.create(file, OutputOptions.standard().replacing())) {
-            fill(out.channel(), text);
+            TextFile.write(out, text);
             out.commit(true);
-        }
-    }
-
-    private static void fill(FileChannel channel, String text) throws IOException {
-        ByteBuffer bytes = Bytes.utf8(text).buffer();
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
         }
     }
 

@@ -6,6 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The options about what is repeated in the XMP of a picture. */
 final class XmpOptions {
+    /** What a robots.txt may name too (RFC 9309), with a server in front or not. */
+    private static final String PLACE = "(https?://[^/\\s?#@]+)?/[!-~]*";
+
     private final Setting<Boolean> none = Setting.flag(
             "Leave the metadata of the picture as they are. Otherwise its XMP repeats what the credential says of origin and"
                     + " permissions, for those who read no credentials.",
@@ -21,9 +24,16 @@ final class XmpOptions {
             "Add the mark of GB 45438-2025 (TC260) to the XMP, with the code of who produces the content.",
             "--cn");
 
+    private final Setting<String> published = Setting.option(
+            String.class,
+            "URL|PATH",
+            "Repeat the permissions as RSL 1.0 too, which says of what address they are: where the picture will be"
+                    + " published. A * stands for any text, so that many pictures can share one.",
+            "--published");
+
     /** Adds those options to a command that are for every picture. */
     void addTo(CommandSpec command) {
-        none.addTo(command);
+        Setting.add(command, none, published);
     }
 
     /** Adds those options to a command that are for generated pictures. */
@@ -41,14 +51,22 @@ final class XmpOptions {
         if (Setting.on(none) && (unsigned() || producer.value().isPresent())) {
             throw new UsageException("--no-xmp leaves the XMP alone, into which --unsigned and --cn write");
         }
+        if (Setting.on(none) && published.value().isPresent()) {
+            throw new UsageException("--no-xmp leaves the XMP alone, into which --published writes");
+        }
         if (producer.value().filter(String::isBlank).isPresent()) {
             throw new UsageException("--cn: the code of a producer is needed");
+        }
+        if (published.value().filter(place -> !place.matches(PLACE)).isPresent()) {
+            throw new UsageException("--published: an address such as https://example.org/works/* is needed, or a path"
+                    + " that begins with /, not '" + published.value().get() + "'");
         }
     }
 
     /** What goes into the XMP. */
     Twins twins() {
-        return producer.value().map(Twins.standard()::markedFor).orElse(Twins.standard());
+        Twins marked = producer.value().map(Twins.standard()::markedFor).orElse(Twins.standard());
+        return published.value().map(marked::publishedAt).orElse(marked);
     }
 
     /** A signing that does as these options say. */

@@ -27,6 +27,7 @@ class CheckJsonTest {
             "signals",
             "signer",
             "signedAt",
+            "identities",
             "permissions",
             "acceptance",
             "permissionStatements",
@@ -108,9 +109,7 @@ class CheckJsonTest {
 
     @Test
     void schemaOfThePageAsksForEveryKeyThatIsWritten() throws IOException, MalformedException {
-        Path here = Path.of("").toAbsolutePath();
-        Path docs = Files.isDirectory(here.resolve("docs")) ? here.resolve("docs") : here.resolveSibling("docs");
-        Value entry = read(Files.readString(docs.resolve("check-json.schema.json")))
+        Value entry = read(Files.readString(DocsTest.docs().resolve("check-json.schema.json")))
                 .get("$defs")
                 .flatMap(types -> types.get("file"))
                 .orElseThrow();

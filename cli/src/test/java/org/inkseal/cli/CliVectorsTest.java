@@ -33,6 +33,7 @@ class CliVectorsTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final List<String> names = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
 
     @BeforeEach
@@ -42,10 +43,14 @@ class CliVectorsTest {
             Files.write(folder.resolve(name), Vectors.bytes("trust/" + name).toArray());
         }
         for (String name : Vectors.names()) {
-            Path file = folder.resolve(name);
-            Files.createDirectories(file.getParent());
-            Files.write(file, Vectors.bytes(name).toArray());
-            files.add(file);
+            // The command can only ask real machines.
+            if (!Vectors.expectation(name).online()) {
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.write(file, Vectors.bytes(name).toArray());
+                names.add(name);
+                files.add(file);
+            }
         }
     }
 
@@ -78,7 +83,7 @@ class CliVectorsTest {
         assertThat(err.toString()).doesNotContain("error:", "Exception");
         assertThat(answers).hasSameSizeAs(files);
         for (int i = 0; i < answers.size(); i++) {
-            String name = Vectors.names().get(i);
+            String name = names.get(i);
             Expectation expected = Vectors.expectation(name);
             assertThat(text(answers.get(i), "file")).endsWith(name);
             assertThat(text(answers.get(i), "state")).as(name).isEqualTo(expected.state());
@@ -89,11 +94,10 @@ class CliVectorsTest {
     @Test
     void onlyTrustedVectorsPassWhereTrustIsRequired() {
         for (int i = 0; i < files.size(); i++) {
-            boolean trusted =
-                    Vectors.expectation(Vectors.names().get(i)).state().equals("Trusted");
+            boolean trusted = Vectors.expectation(names.get(i)).state().equals("Trusted");
             int code = check(List.of("--quiet", "--require", "trusted"), List.of(files.get(i)));
 
-            assertThat(code).as(Vectors.names().get(i)).isEqualTo(trusted ? 0 : 1);
+            assertThat(code).as(names.get(i)).isEqualTo(trusted ? 0 : 1);
         }
     }
 

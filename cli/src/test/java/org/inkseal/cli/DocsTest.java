@@ -77,7 +77,7 @@ class DocsTest {
             return folder.resolve("home") + word.substring(1);
         }
         boolean address = word.contains("://");
-        boolean file = word.matches(".*(\\.png|\\.jpg|\\.html|\\.pem)(:\\w+)?|.*/");
+        boolean file = word.matches(".*(\\.png|\\.jpg|\\.html|\\.pem|\\.json)(:\\w+)?|.*/");
         return file && !address ? folder.resolve(word).toString() : word;
     }
 
@@ -101,7 +101,8 @@ class DocsTest {
                 .toList();
     }
 
-    private static Path docs() {
+    /** The folder of the guide. */
+    static Path docs() {
         Path here = Path.of("").toAbsolutePath();
         return Files.isDirectory(here.resolve("docs")) ? here.resolve("docs") : here.resolveSibling("docs");
     }

@@ -81,7 +81,7 @@ class HelpTest {
                     .isZero();
         }
         for (int i = 0; i < plain.length; i++) {
-            boolean output = i > 0 && List.of("-o", "--html").contains(words.get(i - 1));
+            boolean output = i > 0 && List.of("-o", "--html", "--registry").contains(words.get(i - 1));
             plain[i] = place(words.get(i), output);
         }
 

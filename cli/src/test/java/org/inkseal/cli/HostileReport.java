@@ -17,6 +17,7 @@ import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.DigitalSourceType.Maker;
 import org.inkseal.report.Finding;
 import org.inkseal.report.Findings;
+import org.inkseal.report.IdentitySummary;
 import org.inkseal.report.IngredientDelta;
 import org.inkseal.report.ManifestSummary;
 import org.inkseal.report.Mark;
@@ -34,6 +35,7 @@ import org.inkseal.report.StoreOrigin;
 import org.inkseal.report.UnsignedRange;
 import org.inkseal.report.Use;
 import org.inkseal.report.ValidationState;
+import org.inkseal.report.VerifiedIdentity;
 
 /** Reports in which every text that could come from a file, a certificate or a server is hostile. */
 final class HostileReport {
@@ -146,7 +148,28 @@ final class HostileReport {
                         Value.dict().put("name", text()).put("version", text()).build())
                 .put(text(), text())
                 .build();
-        return new ManifestSummary(label, false, 2, claim, assertions, Optional.of(signature()), findings(uri));
+        return new ManifestSummary(
+                label, false, 2, claim, assertions, Optional.of(signature()), identities(), findings(uri));
+    }
+
+    private List<IdentitySummary> identities() {
+        VerifiedIdentity known = new VerifiedIdentity(
+                random.nextBoolean() ? "cawg.social_media" : text(),
+                Optional.of(text()),
+                random.nextBoolean() ? Optional.of(text()) : Optional.empty(),
+                text());
+        List<IdentitySummary> identities = new ArrayList<>();
+        for (IdentitySummary.Standing standing : IdentitySummary.Standing.values()) {
+            identities.add(new IdentitySummary(
+                    text(),
+                    random.nextBoolean() ? "cawg.x509.cose" : text(),
+                    standing,
+                    Optional.of(text()),
+                    Optional.of(text()),
+                    List.of("cawg." + text(), text()),
+                    List.of(known, known)));
+        }
+        return identities;
     }
 
     private org.inkseal.cbor.DictBuilder action() {

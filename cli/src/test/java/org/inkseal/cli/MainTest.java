@@ -63,7 +63,7 @@ class MainTest {
     void wrongValueOfAnOptionNamesWhatIsAllowed() {
         assertThat(Run.of(folder, "sign", "--made", "magic", "a.png").err())
                 .contains("'--made'")
-                .contains("allowed are human, photo, scan, screen, edited, not 'magic'");
+                .contains("allowed are human, photo, scan, screen, edited, ai-assisted, not 'magic'");
         assertThat(Run.of(folder, "sign", "--train", "maybe", "a.png").err())
                 .contains("allowed are no, yes, terms, not 'maybe'");
         assertThat(Run.of(folder, "check", "--require", "all", "a.png").err())

@@ -3,6 +3,8 @@ package org.inkseal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.inkseal.cbor.JsonReader;
@@ -201,6 +203,37 @@ class PermissionsTest {
     private static String plus(String value) {
         return "xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/' plus:DataMining='http://ns.useplus.org/ldf/vocab/DMI-"
                 + value + "'";
+    }
+
+    @Test
+    void termsAreRepeatedForThoseWhoReadRsl() throws IOException {
+        Path picture = Pictures.withXmp(folder.resolve("x.jpg"), "", "");
+        String[] terms = {"--train", "terms", "--offer", "https://example.org/licence", "--price", "EUR 12 per image"};
+        Run signed = Run.of(
+                home,
+                Stream.concat(
+                                Stream.of("sign", picture.toString(), "--published", "https://example.org/works/*"),
+                                Stream.of(terms))
+                        .toArray());
+
+        assertThat(signed.code()).as(signed.err()).isZero();
+        assertThat(Files.readString(folder.resolve("x.signed.jpg"), StandardCharsets.ISO_8859_1))
+                .contains("<rsl:content url=\"https://example.org/works/*\"><rsl:license>"
+                        + "<rsl:permits type=\"usage\">ai-train,ai-input</rsl:permits>"
+                        + "<rsl:payment type=\"purchase\"><rsl:custom>https://example.org/licence</rsl:custom>"
+                        + "<rsl:amount currency=\"EUR\">12</rsl:amount></rsl:payment>");
+        Run checked = Run.of(home, "check", folder.resolve("x.signed.jpg"));
+        assertThat(checked.code()).isZero();
+        assertThat(checked.out()).doesNotContain("disagree");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org/works", "ftp://example.org/", "https://", "https://me@example.org/", ""})
+    void rslNeedsAnAddress(String place) {
+        Run run = Run.of(home, "sign", folder.resolve("x.jpg"), "--published", place);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--published");
     }
 
     @Test

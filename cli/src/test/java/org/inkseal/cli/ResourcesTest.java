@@ -50,8 +50,8 @@ class ResourcesTest {
                     Optional.of(content),
                     true));
         }
-        ManifestSummary manifest =
-                new ManifestSummary("../up", false, 2, Value.dict().build(), files, Optional.empty(), Findings.NONE);
+        ManifestSummary manifest = new ManifestSummary(
+                "../up", false, 2, Value.dict().build(), files, Optional.empty(), List.of(), Findings.NONE);
         return new Report(
                 "image/png",
                 ValidationState.VALID,

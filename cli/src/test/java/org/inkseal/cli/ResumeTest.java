@@ -63,7 +63,7 @@ class ResumeTest {
     void whereThereAreNoSignedCopiesNothingCanBeResumed() {
         Path picture = Pictures.make(folder.resolve("in/a.png"));
 
-        for (String option : new String[] {"--in-place", "--sidecar"}) {
+        for (String option : new String[] {"--in-place", "--sidecar", "--unsigned"}) {
             Run run = Run.of(folder.resolve("home"), "label", picture, "--model", "x", "--resume", option);
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.err()).contains("--resume looks at the signed copy");

@@ -97,6 +97,13 @@ public record Identity(
         return Fields.required(map, key).asBytes().orElseThrow(() -> Fields.wrong(key, "a byte string"));
     }
 
+    /** What the signer says to be to the picture, such as {@code cawg.creator}. */
+    public List<String> roles() {
+        return signerPayload.get("role").flatMap(Value::asArray).orElse(List.of()).stream()
+                .flatMap(role -> role.asText().stream())
+                .toList();
+    }
+
     @Override
     public String label() {
         return LABEL;

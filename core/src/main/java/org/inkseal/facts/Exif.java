@@ -28,6 +28,7 @@ final class Exif {
         DESCRIPTION(0x010e),
         MAKE(0x010f),
         MODEL(0x0110),
+        ORIENTATION(0x0112),
         SOFTWARE(0x0131),
         ARTIST(0x013b),
         EXPOSURE_TIME(0x829a),

@@ -31,7 +31,7 @@ public enum Limit {
     /** JSON objects and arrays inside one another. */
     JSON_DEPTH("jsonDepth", 64, 64, false),
     /** Bytes of one JSON document. */
-    JSON_BYTES("jsonBytes", 1L << 20, 1L << 20, false),
+    JSON_BYTES("jsonBytes", 1L << 20, 16L << 20, false),
     /** Ingredients inside one another. */
     INGREDIENT_DEPTH("ingredientDepth", 64, 128, false),
     /** Ingredient references of one store. */

@@ -13,6 +13,7 @@ import org.inkseal.cbor.Value;
  * @param claim the claim; an empty map when there is no readable claim
  * @param assertions the assertions in the order of the store
  * @param signature who signed
+ * @param identities who stands behind it besides, by its identity assertions
  * @param findings everything that was found about this manifest now
  */
 public record ManifestSummary(
@@ -22,10 +23,12 @@ public record ManifestSummary(
         Value.Dict claim,
         List<AssertionSummary> assertions,
         Optional<SignatureSummary> signature,
+        List<IdentitySummary> identities,
         Findings findings) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ManifestSummary {
         assertions = List.copyOf(assertions);
+        identities = List.copyOf(identities);
     }
 
     /** The title that the claim gives, {@code dc:title}. */

@@ -88,6 +88,9 @@ public enum StatusCode {
             "cawg.x509.time_stamp.trusted",
             Kind.SUCCESS,
             "the authority of the identity assertion's time-stamp leads to a trust anchor"),
+    /** The identity assertion's certificate was not revoked. */
+    CAWG_X509_OCSP_NOT_REVOKED(
+            "cawg.x509.ocsp.not_revoked", Kind.SUCCESS, "the identity assertion's certificate was not revoked"),
     /** The time-stamp of the identity credential covers its signature. */
     CAWG_ICA_TIME_STAMP_VALIDATED(
             "cawg.ica.time_stamp.validated",
@@ -196,6 +199,16 @@ public enum StatusCode {
             "cawg.x509.ocsp.skipped",
             Kind.INFORMATIONAL,
             "revocation of the identity assertion's certificate was not looked up"),
+    /** The revocation service did not answer about the identity assertion's certificate. */
+    CAWG_X509_OCSP_INACCESSIBLE(
+            "cawg.x509.ocsp.inaccessible",
+            Kind.INFORMATIONAL,
+            "the revocation service did not answer about the identity assertion's certificate"),
+    /** The revocation service does not know the identity assertion's certificate. */
+    CAWG_X509_OCSP_UNKNOWN(
+            "cawg.x509.ocsp.unknown",
+            Kind.INFORMATIONAL,
+            "the revocation service does not know the identity assertion's certificate"),
     /** The time-stamp of the identity assertion cannot be read. */
     CAWG_X509_TIME_STAMP_MALFORMED(
             "cawg.x509.time_stamp.malformed",

@@ -1,13 +1,16 @@
 package org.inkseal.verify;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.cbor.Value;
 import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
+import org.inkseal.report.IdentitySummary;
 import org.inkseal.report.SignatureSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class CheckedManifest {
     private final Manifest manifest;
     private final FindingList findings = new FindingList();
     private final Map<String, Assertion> assertions = new LinkedHashMap<>();
+    private final List<IdentitySummary> identities = new ArrayList<>();
     private int claimVersion;
     private Value.Dict fields = Value.dict().build();
     private @Nullable Claim claim;
@@ -38,6 +42,15 @@ final class CheckedManifest {
     /** The assertions that could be read, by label with instance, in the order of the claim. */
     Map<String, Assertion> assertions() {
         return assertions;
+    }
+
+    void identity(IdentitySummary summary) {
+        identities.add(summary);
+    }
+
+    /** Who stands behind it, in the order of the claim. */
+    List<IdentitySummary> identities() {
+        return identities;
     }
 
     /** Whether the signer stands behind an assertion, which may also have come from somebody else (C2PA 2.4 §10.2.2). */

@@ -53,8 +53,12 @@ final class ClaimsAggregation {
         this.sound = findings.list().isEmpty();
     }
 
-    /** Adds what is found; {@code findings} holds what was found about the rest of the assertion. */
-    void check() throws LimitExceededException {
+    /**
+     * Adds what is found; {@code findings} holds what was found about the rest of the assertion.
+     *
+     * @return the person that the credential is about, as it was read
+     */
+    IdentityHolder check() throws LimitExceededException {
         CoseSign1 cose;
         try {
             cose = CoseSign1.read(identity.signature(), verification.budget());
@@ -62,12 +66,12 @@ final class ClaimsAggregation {
             throw e;
         } catch (MalformedException e) {
             findings.add(StatusCode.CAWG_ICA_INVALID_COSE_SIGN1, uri, e.describe());
-            return;
+            return IdentityHolder.UNKNOWN;
         }
         Optional<SignatureAlgorithm> algorithm = cose.algorithm();
         if (algorithm.isEmpty()) {
             findings.add(StatusCode.CAWG_ICA_INVALID_ALG, uri, "no signature algorithm that the standard allows");
-            return;
+            return IdentityHolder.UNKNOWN;
         }
         if (!cose.contentType().equals(Optional.of(CONTENT_TYPE))) {
             String seen = cose.contentType().orElse("none");
@@ -77,6 +81,7 @@ final class ClaimsAggregation {
         if (credential.isPresent()) {
             check(cose, algorithm.get(), credential.get());
         }
+        return credential.map(IdentityHolder::of).orElse(IdentityHolder.UNKNOWN);
     }
 
     private Optional<IdentityCredential> credential(CoseSign1 cose) throws LimitExceededException {

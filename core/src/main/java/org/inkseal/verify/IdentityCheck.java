@@ -12,6 +12,8 @@ import org.inkseal.io.LimitExceededException;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.Label;
 import org.inkseal.manifest.Claim;
+import org.inkseal.report.IdentitySummary;
+import org.inkseal.report.IdentitySummary.Standing;
 import org.inkseal.report.StatusCode;
 
 /**
@@ -22,11 +24,15 @@ import org.inkseal.report.StatusCode;
 final class IdentityCheck {
     private final Verification verification;
     private final IngredientGraph graph;
+    private final Evidence evidence;
+    private final Responder responder;
     private final IssuerDocuments documents;
 
-    IdentityCheck(Verification verification, IngredientGraph graph) {
+    IdentityCheck(Verification verification, IngredientGraph graph, Evidence evidence, Responder responder) {
         this.verification = verification;
         this.graph = graph;
+        this.evidence = evidence;
+        this.responder = responder;
         this.documents = new IssuerDocuments(verification);
     }
 
@@ -48,12 +54,34 @@ final class IdentityCheck {
             findings.add(StatusCode.CAWG_IDENTITY_PAD_INVALID, uri, "bytes other than zero in the padding");
         }
         references(identity, checked, findings, uri);
-        switch (identity.sigType()) {
-            case X509Identity.SIG_TYPE -> new X509Identity(verification, checked, identity, findings, uri).check();
+        IdentityHolder holder = switch (identity.sigType()) {
+            case X509Identity.SIG_TYPE ->
+                new X509Identity(verification, checked, identity, findings, uri)
+                        .check(new RevocationCheck(
+                                verification, evidence, responder, RevocationCodes.IDENTITY_SIGNERS, findings, uri));
             case ClaimsAggregation.SIG_TYPE ->
                 new ClaimsAggregation(verification, documents, checked, identity, findings, uri).check();
-            default -> findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
+            default -> {
+                findings.add(StatusCode.CAWG_IDENTITY_SIG_TYPE_UNKNOWN, uri, identity.sigType());
+                yield IdentityHolder.UNKNOWN;
+            }
+        };
+        checked.identity(summary(identity, holder, findings, uri));
+    }
+
+    /** What does not hold is not repeated. */
+    private static IdentitySummary summary(Identity identity, IdentityHolder holder, FindingList findings, String uri) {
+        Standing standing = Standing.NOT_VALID;
+        if (findings.has(StatusCode.CAWG_IDENTITY_TRUSTED)) {
+            standing = Standing.TRUSTED;
+        } else if (findings.has(StatusCode.CAWG_IDENTITY_WELL_FORMED)) {
+            standing = Standing.WELL_FORMED;
         }
+        boolean holds = standing != Standing.NOT_VALID;
+        IdentityHolder told = holds ? holder : IdentityHolder.UNKNOWN;
+        List<String> roles = holds ? identity.roles() : List.of();
+        return new IdentitySummary(
+                uri, identity.sigType(), standing, told.name(), told.issuer(), roles, told.identities());
     }
 
     private void references(Identity identity, CheckedManifest checked, FindingList findings, String uri) {

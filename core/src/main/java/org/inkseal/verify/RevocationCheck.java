@@ -33,17 +33,32 @@ final class RevocationCheck {
     private final Verification verification;
     private final Evidence evidence;
     private final Responder responder;
+    private final RevocationCodes codes;
     private final FindingList findings;
     private final String uri;
     private final List<OcspResponse> stapled = new ArrayList<>();
     private final Set<OcspResponse> used = new HashSet<>();
 
-    RevocationCheck(Verification verification, Evidence evidence, Responder responder, CheckedManifest checked) {
+    /**
+     * A check of one signature.
+     *
+     * @param codes what to call what is found
+     * @param findings where to put it
+     * @param uri the place that it is about
+     */
+    RevocationCheck(
+            Verification verification,
+            Evidence evidence,
+            Responder responder,
+            RevocationCodes codes,
+            FindingList findings,
+            String uri) {
         this.verification = verification;
         this.evidence = evidence;
         this.responder = responder;
-        this.findings = checked.findings();
-        this.uri = checked.manifest().signatureUri();
+        this.codes = codes;
+        this.findings = findings;
+        this.uri = uri;
     }
 
     /** Reads the answers that came with a signature. */
@@ -122,14 +137,7 @@ final class RevocationCheck {
             case UNKNOWN -> RevocationStatus.UNKNOWN;
             case UNUSABLE -> otherwise;
         };
-        StatusCode code = switch (status) {
-            case REVOKED -> StatusCode.SIGNING_CREDENTIAL_OCSP_REVOKED;
-            case NOT_REVOKED -> StatusCode.SIGNING_CREDENTIAL_OCSP_NOT_REVOKED;
-            case UNKNOWN -> StatusCode.SIGNING_CREDENTIAL_OCSP_UNKNOWN;
-            case INACCESSIBLE -> StatusCode.SIGNING_CREDENTIAL_OCSP_INACCESSIBLE;
-            case SKIPPED -> StatusCode.SIGNING_CREDENTIAL_OCSP_SKIPPED;
-        };
-        findings.add(code, uri, verdict.explanation());
+        findings.add(codes.of(status), uri, verdict.explanation());
         return status;
     }
 

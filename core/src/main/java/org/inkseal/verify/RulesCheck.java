@@ -40,6 +40,7 @@ final class RulesCheck {
         new ReferencesCheck(verification, checked).check();
         new ExternalDataCheck(checked).check();
         new MetadataCheck(checked).check();
+        new AssertionMetadataCheck(checked).check();
         new AlternativeContentCheck(verification, checked).check();
     }
 

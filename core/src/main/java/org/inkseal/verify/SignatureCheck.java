@@ -17,10 +17,10 @@ final class SignatureCheck {
     private final Evidence evidence;
     private final Responder responder;
 
-    SignatureCheck(Verification verification, Evidence evidence) {
+    SignatureCheck(Verification verification, Evidence evidence, Responder responder) {
         this.verification = verification;
         this.evidence = evidence;
-        this.responder = new Responder(verification);
+        this.responder = responder;
     }
 
     void check(CheckedManifest checked) throws LimitExceededException {
@@ -49,7 +49,13 @@ final class SignatureCheck {
             checked.holdsForeignBytes();
         }
         new ClaimSignature(verification, checked, cose, claim, evidence)
-                .check(new RevocationCheck(verification, evidence, responder, checked));
+                .check(new RevocationCheck(
+                        verification,
+                        evidence,
+                        responder,
+                        RevocationCodes.CLAIM_SIGNERS,
+                        checked.findings(),
+                        manifest.signatureUri()));
     }
 
     /** The signature must be the one signature box of the same manifest. */

@@ -45,6 +45,7 @@ final class Summaries {
                 checked.fields(),
                 assertions,
                 checked.signature(),
+                checked.identities(),
                 checked.findings().sorted());
     }
 

@@ -1,9 +1,11 @@
 package org.inkseal.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.cbor.Value;
 import org.inkseal.report.StatusCode;
+import org.inkseal.report.VerifiedIdentity;
 
 /** What an identity credential says of a person (CAWG identity assertion 1.3 §8.1.2.5). */
 final class VerifiedIdentities {
@@ -21,6 +23,24 @@ final class VerifiedIdentities {
                 findings.add(StatusCode.CAWG_ICA_VERIFIED_IDENTITIES_INVALID, uri, seen);
             }
         }
+    }
+
+    /** Those of the identities that are whole. */
+    static List<VerifiedIdentity> read(Optional<Value> identities) {
+        List<VerifiedIdentity> read = new ArrayList<>();
+        for (Value entry : identities.flatMap(Value::asArray).orElse(List.of())) {
+            if (fault(entry).isEmpty()) {
+                read.add(new VerifiedIdentity(
+                        text(entry, "type").orElse(""),
+                        text(entry, "name"),
+                        text(entry, "username").or(() -> text(entry, "address")).or(() -> text(entry, "uri")),
+                        names(entry.get("provider").orElse(Value.NULL)).stream()
+                                .flatMap(name -> natural(name).stream())
+                                .findFirst()
+                                .orElse("")));
+            }
+        }
+        return read;
     }
 
     private static Optional<String> fault(Value entry) {
@@ -61,21 +81,24 @@ final class VerifiedIdentities {
 
     /** A natural language string: text, or an object with it as {@code @value}, or several of them. */
     private static boolean hasName(Value provider) {
-        Optional<Value> name = provider.get("name");
-        List<Value> names =
-                name.flatMap(Value::asArray).orElseGet(() -> name.map(List::of).orElse(List.of()));
-        return !names.isEmpty() && names.stream().allMatch(VerifiedIdentities::isNatural);
+        List<Value> names = names(provider);
+        return !names.isEmpty() && names.stream().allMatch(name -> natural(name).isPresent());
     }
 
-    private static boolean isNatural(Value item) {
-        Optional<String> text = item.asText().or(() -> item.get("@value").flatMap(Value::asText));
-        return text.isPresent() && !text.get().isEmpty();
+    private static List<Value> names(Value provider) {
+        Optional<Value> name = provider.get("name");
+        return name.flatMap(Value::asArray).orElseGet(() -> name.map(List::of).orElse(List.of()));
+    }
+
+    private static Optional<String> natural(Value item) {
+        return item.asText().or(() -> item.get("@value").flatMap(Value::asText)).filter(text -> !text.isEmpty());
     }
 
     private static boolean has(Value map, String key) {
-        return map.get(key)
-                .flatMap(Value::asText)
-                .filter(text -> !text.isEmpty())
-                .isPresent();
+        return text(map, key).isPresent();
+    }
+
+    private static Optional<String> text(Value map, String key) {
+        return map.get(key).flatMap(Value::asText).filter(text -> !text.isEmpty());
     }
 }

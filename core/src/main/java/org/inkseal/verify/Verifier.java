@@ -251,8 +251,10 @@ public final class Verifier {
             try {
                 IngredientGraph graph = IngredientGraph.walk(verification);
                 walked = Optional.of(graph);
-                SignatureCheck signatures = new SignatureCheck(verification, Evidence.gather(graph, budget));
-                IdentityCheck identities = new IdentityCheck(verification, graph);
+                Evidence evidence = Evidence.gather(graph, budget);
+                Responder responder = new Responder(verification);
+                SignatureCheck signatures = new SignatureCheck(verification, evidence, responder);
+                IdentityCheck identities = new IdentityCheck(verification, graph, evidence, responder);
                 for (CheckedManifest checked : graph.manifests()) {
                     reached.put(checked.manifest().label(), checked);
                     signatures.check(checked);

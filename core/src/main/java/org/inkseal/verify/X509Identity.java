@@ -18,6 +18,7 @@ import org.inkseal.io.Bytes;
 import org.inkseal.io.Limit;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.io.MalformedException;
+import org.inkseal.report.RevocationStatus;
 import org.inkseal.report.StatusCode;
 import org.inkseal.trust.Certificate;
 import org.inkseal.trust.CertificatePath;
@@ -65,8 +66,12 @@ final class X509Identity {
         this.uri = uri;
     }
 
-    /** Adds what is found; {@code findings} holds what was found about the rest of the assertion. */
-    void check() throws LimitExceededException {
+    /**
+     * Adds what is found; {@code findings} holds what was found about the rest of the assertion.
+     *
+     * @return the holder of the certificate, whoever that is said to be
+     */
+    IdentityHolder check(RevocationCheck revocation) throws LimitExceededException {
         boolean sound = findings.list().isEmpty();
         CoseSign1 cose;
         List<Certificate> chain;
@@ -78,13 +83,16 @@ final class X509Identity {
             chain = chain(cose);
         } catch (MalformedException e) {
             findings.add(StatusCode.CAWG_X509_SIGNATURE_MISMATCH, uri, e.describe());
-            return;
+            return IdentityHolder.UNKNOWN;
         }
-        Instant at = time(cose);
-        boolean trusted = trust(chain, at);
+        Optional<Instant> stamped = time(cose);
+        Instant at = stamped.orElse(verification.now());
+        revocation.read(cose);
+        Optional<List<Certificate>> path = path(chain, at);
+        boolean trusted = path.isPresent() && !authorityRevoked(path.get(), revocation, stamped);
         boolean timely = validity(chain.get(0), at);
-        findings.add(StatusCode.CAWG_X509_OCSP_SKIPPED, uri, "revocation was not looked up");
-        if (signature(cose, chain.get(0)) && sound && timely) {
+        boolean revoked = revocation.leaf(chain.get(0), issuer(chain, path), stamped) == RevocationStatus.REVOKED;
+        if (signature(cose, chain.get(0)) && sound && timely && !revoked) {
             String name = chain.get(0).commonName().orElse("somebody without a name");
             if (trusted) {
                 findings.add(StatusCode.CAWG_IDENTITY_TRUSTED, uri, "signed by " + name + ", who is vouched for");
@@ -93,6 +101,7 @@ final class X509Identity {
                         StatusCode.CAWG_IDENTITY_WELL_FORMED, uri, "signed by " + name + ", for whom nobody vouches");
             }
         }
+        return IdentityHolder.of(chain.get(0));
     }
 
     private List<Certificate> chain(CoseSign1 cose) throws MalformedException {
@@ -106,29 +115,30 @@ final class X509Identity {
         return Collections.unmodifiableList(chain);
     }
 
-    /** §8.2.2: by the assertion's own time-stamp, or else the claim's, or else now. */
-    private Instant time(CoseSign1 cose) throws LimitExceededException {
+    /** §8.2.2: by the assertion's own time-stamp, or else the claim's; nothing, which means now, without either. */
+    private Optional<Instant> time(CoseSign1 cose) throws LimitExceededException {
         Optional<Value> container = cose.unprotected(CoseTimeStamp.VERSION_2);
         if (container.isEmpty()) {
-            return checked.boundTime().orElse(verification.now());
+            return checked.boundTime();
         }
         TimeStamp.Result stamp = new CoseTimeStamp(verification, cose).ofSignature(container.get());
         for (TimeStamp.Remark remark : stamp.remarks()) {
             Optional.ofNullable(TIME_STAMP_CODES.get(remark.code()))
                     .ifPresent(code -> findings.add(code, uri, remark.explanation()));
         }
-        return stamp.time().or(checked::boundTime).orElse(verification.now());
+        return stamp.time().or(checked::boundTime);
     }
 
-    private boolean trust(List<Certificate> chain, Instant at) throws LimitExceededException {
+    /** The path to an anchor; nothing, and the reason among the findings, where there is none. */
+    private Optional<List<Certificate>> path(List<Certificate> chain, Instant at) throws LimitExceededException {
         Certificate leaf = chain.get(0);
         List<String> violations = CertificateProfile.violations(leaf, KeyPurpose.IDENTITY_SIGNERS);
         if (violations.isEmpty() && !mayVouch(leaf, at)) {
             violations = List.of("the key is for e-mail, by a policy or at a time for which that is not enough");
         }
         if (!violations.isEmpty()) {
-            findings.add(StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED, uri, String.join("; ", violations));
-            return false;
+            untrusted(String.join("; ", violations));
+            return Optional.empty();
         }
         Optional<List<Certificate>> path = CertificatePath.find(
                 leaf,
@@ -137,13 +147,36 @@ final class X509Identity {
                 at,
                 verification.budget());
         if (path.isEmpty()) {
-            String seen = "the certificate leads to no trust anchor for identities";
-            findings.add(StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED, uri, seen);
-            return false;
+            untrusted("the certificate leads to no trust anchor for identities");
         }
-        String anchor = path.get().get(path.get().size() - 1).toString();
-        findings.add(StatusCode.CAWG_X509_CREDENTIAL_TRUSTED, uri, "the certificate leads to " + anchor);
-        return true;
+        return path;
+    }
+
+    private boolean authorityRevoked(List<Certificate> path, RevocationCheck revocation, Optional<Instant> stamped)
+            throws LimitExceededException {
+        boolean revoked = revocation.authorityRevoked(path, stamped);
+        if (revoked) {
+            untrusted("an authority between the certificate and the trust anchor was revoked");
+        } else {
+            String anchor = path.get(path.size() - 1).toString();
+            findings.add(StatusCode.CAWG_X509_CREDENTIAL_TRUSTED, uri, "the certificate leads to " + anchor);
+        }
+        return revoked;
+    }
+
+    private void untrusted(String why) {
+        findings.add(StatusCode.CAWG_X509_CREDENTIAL_UNTRUSTED, uri, why);
+    }
+
+    private Optional<Certificate> issuer(List<Certificate> chain, Optional<List<Certificate>> path)
+            throws LimitExceededException {
+        return path.isPresent() && path.get().size() > 1
+                ? Optional.of(path.get().get(1))
+                : CertificatePath.issuer(
+                        chain.get(0),
+                        chain.subList(1, chain.size()),
+                        verification.trust().identitySigners(),
+                        verification.budget());
     }
 
     private static boolean mayVouch(Certificate leaf, Instant at) {

@@ -39,13 +39,15 @@ final class ExifBytes {
         return this;
     }
 
+    /** A number of the first directory, or of that of EXIF. */
     ExifBytes number(int tag, int number) {
-        exif.put(
-                tag,
-                new Value(
-                        SHORT,
-                        1,
-                        ByteBuffer.allocate(2).putShort((short) number).array()));
+        (tag < 0x8000 ? main : exif)
+                .put(
+                        tag,
+                        new Value(
+                                SHORT,
+                                1,
+                                ByteBuffer.allocate(2).putShort((short) number).array()));
         return this;
     }
 

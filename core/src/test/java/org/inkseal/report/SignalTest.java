@@ -31,7 +31,14 @@ class SignalTest {
         AssertionSummary assertion = new AssertionSummary(
                 label, label, AssertionSummary.Form.CBOR, Optional.of(data), Optional.empty(), Optional.empty(), true);
         return new ManifestSummary(
-                "urn:c2pa:1", false, 2, Value.dict().build(), List.of(assertion), Optional.empty(), Findings.NONE);
+                "urn:c2pa:1",
+                false,
+                2,
+                Value.dict().build(),
+                List.of(assertion),
+                Optional.empty(),
+                List.of(),
+                Findings.NONE);
     }
 
     @Test

@@ -1,19 +1,13 @@
 package org.inkseal.verify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.inkseal.cbor.JsonWriter;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.SignatureAlgorithm;
 import org.inkseal.io.ByteSource;
@@ -30,125 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsAggregationTest {
-    private static final KeyPair ED25519 = keys("Ed25519", 255);
-    private static final KeyPair P256 = keys("EC", 256);
-
-    private SignatureAlgorithm algorithm = SignatureAlgorithm.ED25519;
-    private UnaryOperator<Value.Dict> credential = UnaryOperator.identity();
-    private UnaryOperator<Value.Dict> subject = UnaryOperator.identity();
-    private UnaryOperator<Value.Dict> headers = UnaryOperator.identity();
-    private String stampedAt = "";
-
-    private static KeyPair keys(String name, int size) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(name, "SunEC");
-            generator.initialize(size);
-            return generator.generateKeyPair();
-        } catch (java.security.GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String didOf(Value.Dict jwk) {
-        return "did:jwk:" + base64url(Bytes.utf8(JsonWriter.write(jwk, false)).toArray());
-    }
-
-    private String issuer() {
-        if (algorithm == SignatureAlgorithm.ED25519) {
-            byte[] encoded = ED25519.getPublic().getEncoded();
-            byte[] point = java.util.Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
-            return didOf(Value.dict()
-                    .put("kty", "OKP")
-                    .put("crv", "Ed25519")
-                    .put("x", base64url(point))
-                    .build());
-        }
-        var point = ((ECPublicKey) P256.getPublic()).getW();
-        return didOf(Value.dict()
-                .put("kty", "EC")
-                .put("crv", "P-256")
-                .put("x", coordinate(point.getAffineX()))
-                .put("y", coordinate(point.getAffineY()))
-                .build());
-    }
-
-    private static String coordinate(java.math.BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        byte[] fixed = new byte[32];
-        int length = Math.min(32, bytes.length);
-        System.arraycopy(bytes, bytes.length - length, fixed, 32 - length, length);
-        return base64url(fixed);
-    }
-
-    private Value.Dict credential(Value asset) {
-        Value identity = Value.dict()
-                .put("type", "cawg.social_media")
-                .put("username", "mara")
-                .put("verifiedAt", "2026-01-01T00:00:00+01:00")
-                .put("provider", Value.dict().put("name", "Example").build())
-                .build();
-        Value.Dict about = Value.dict()
-                .put("verifiedIdentities", List.of(identity))
-                .put("c2paAsset", asset)
-                .build();
-        return credential.apply(Value.dict()
-                .put(
-                        "@context",
-                        List.of(
-                                Value.of("https://www.w3.org/ns/credentials/v2"),
-                                Value.of("https://cawg.io/identity/1.1/ica/context/")))
-                .put("type", List.of(Value.of("VerifiableCredential"), Value.of("IdentityClaimsAggregationCredential")))
-                .put("issuer", issuer())
-                .put("validFrom", "2026-05-01T00:00:00Z")
-                .put("credentialSubject", subject.apply(about))
-                .build());
-    }
-
-    private Bytes signature(Value asset) throws Exception {
-        Value.Dict protectedHeaders = headers.apply(Value.dict()
-                .put(Value.of(1), Value.of(algorithm.coseId()))
-                .put(Value.of(3), Value.of("application/vc"))
-                .build());
-        KeyPair keys = algorithm == SignatureAlgorithm.ED25519 ? ED25519 : P256;
-        Bytes json = Bytes.utf8(JsonWriter.write(credential(asset), false));
-        Bytes signature = IdentityDraft.sign(algorithm, keys.getPrivate(), protectedHeaders, json, true);
-        return stampedAt.isEmpty()
-                ? signature
-                : IdentityDraft.stamped(signature, covered -> Authorities.token(covered, stampedAt));
-    }
-
-    private static Value json(Value.Dict payload) {
-        List<Value> references = payload.get("referenced_assertions").orElseThrow().asArray().orElseThrow().stream()
-                .map(reference -> (Value) IdentityDraft.with(
-                        (Value.Dict) reference,
-                        "hash",
-                        Value.of(Base64.getEncoder()
-                                .encodeToString(reference
-                                        .get("hash")
-                                        .flatMap(Value::asBytes)
-                                        .orElseThrow()
-                                        .toArray()))))
-                .toList();
-        return IdentityDraft.with(payload, "referenced_assertions", Value.of(references));
-    }
-
-    private IdentityPicture.Maker maker(UnaryOperator<Bytes> change) {
-        return references -> {
-            Value.Dict payload = IdentityDraft.payload(ClaimsAggregation.SIG_TYPE, references);
-            return IdentityDraft.assertion(payload, change.apply(signature(json(payload))));
-        };
-    }
+    private final AggregationDraft draft = new AggregationDraft();
 
     private TrustSettings trust() {
-        return IdentityPicture.trust().withIdentityIssuers(Set.of(issuer()));
+        return IdentityPicture.trust().withIdentityIssuers(Set.of(draft.issuer()));
     }
 
     private Report verify() throws Exception {
-        return IdentityPicture.verify(maker(UnaryOperator.identity()), trust());
+        return IdentityPicture.verify(draft.maker(UnaryOperator.identity()), trust());
     }
 
     private List<StatusCode> failures() throws Exception {
@@ -156,13 +39,13 @@ class ClaimsAggregationTest {
     }
 
     private void set(String key, Value value) {
-        credential = whole -> IdentityDraft.with(whole, key, value);
+        draft.credential = whole -> IdentityDraft.with(whole, key, value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ED25519", "ES256"})
     void aCredentialOfATrustedIssuerIsValidAndTrusted(SignatureAlgorithm each) throws Exception {
-        algorithm = each;
+        draft.algorithm = each;
 
         Report report = verify();
 
@@ -175,7 +58,7 @@ class ClaimsAggregationTest {
 
     @Test
     void aCredentialOfAnybodyIsWellFormedAndNoMore() throws Exception {
-        Report report = IdentityPicture.verify(maker(UnaryOperator.identity()));
+        Report report = IdentityPicture.verify(draft.maker(UnaryOperator.identity()));
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.active().has(StatusCode.CAWG_ICA_UNTRUSTED_ISSUER)).isTrue();
@@ -186,7 +69,7 @@ class ClaimsAggregationTest {
     @Test
     void aChangedSignatureDoesNotFitAndMakesThePictureInvalid() throws Exception {
         Report report = IdentityPicture.verify(
-                maker(message -> {
+                draft.maker(message -> {
                     try {
                         return IdentityDraft.tampered(message, IdentityDraft::flipped);
                     } catch (Exception e) {
@@ -202,24 +85,24 @@ class ClaimsAggregationTest {
 
     @Test
     void whatIsNotCoseIsSeen() throws Exception {
-        Report report = IdentityPicture.verify(maker(message -> message.from(1)), trust());
+        Report report = IdentityPicture.verify(draft.maker(message -> message.from(1)), trust());
 
         assertThat(report.active().failure().get(0).code()).isEqualTo(StatusCode.CAWG_ICA_INVALID_COSE_SIGN1);
     }
 
     @Test
     void anAlgorithmThatIsMissingOrUnknownIsInvalid() throws Exception {
-        headers = whole -> IdentityDraft.without(whole, Value.of(1));
+        draft.headers = whole -> IdentityDraft.without(whole, Value.of(1));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_INVALID_ALG);
-        headers = whole -> IdentityDraft.with(whole, Value.of(1), Value.of(-14));
+        draft.headers = whole -> IdentityDraft.with(whole, Value.of(1), Value.of(-14));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_INVALID_ALG);
     }
 
     @Test
     void aContentTypeThatIsMissingOrAnotherIsInvalid() throws Exception {
-        headers = whole -> IdentityDraft.without(whole, Value.of(3));
+        draft.headers = whole -> IdentityDraft.without(whole, Value.of(3));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_INVALID_CONTENT_TYPE);
-        headers = whole -> IdentityDraft.with(whole, Value.of(3), Value.of("application/vc+jwt"));
+        draft.headers = whole -> IdentityDraft.with(whole, Value.of(3), Value.of("application/vc+jwt"));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_INVALID_CONTENT_TYPE);
     }
 
@@ -232,7 +115,7 @@ class ClaimsAggregationTest {
 
     @Test
     void theIssuerMayBeAnObject() throws Exception {
-        set("issuer", Value.dict().put("id", issuer() + "#0").build());
+        set("issuer", Value.dict().put("id", draft.issuer() + "#0").build());
         assertThat(failures()).isEmpty();
     }
 
@@ -262,7 +145,7 @@ class ClaimsAggregationTest {
 
         Report report = online(did, uri -> {
             asked.add(uri);
-            return document(did, "#key");
+            return draft.document(did, "#key");
         });
 
         assertThat(asked).containsExactly(address);
@@ -301,15 +184,15 @@ class ClaimsAggregationTest {
                     throw new IOException("issuer.example did not answer");
                 }))
                 .containsExactly(StatusCode.CAWG_ICA_DID_UNAVAILABLE);
-        assertThat(code(did, uri -> document("did:web:other.example", "#key")))
+        assertThat(code(did, uri -> draft.document("did:web:other.example", "#key")))
                 .containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
-        assertThat(code(did, uri -> document(did, "#another")))
+        assertThat(code(did, uri -> draft.document(did, "#another")))
                 .containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
         assertThat(code(did, uri -> "<html>")).containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
         assertThat(code(did, uri -> "{\"id\":\"" + did + "\"}"))
                 .containsExactly(StatusCode.CAWG_ICA_INVALID_DID_DOCUMENT);
-        String honest = document(did, "#key");
-        algorithm = SignatureAlgorithm.ES256;
+        String honest = draft.document(did, "#key");
+        draft.algorithm = SignatureAlgorithm.ES256;
         assertThat(code(did, uri -> honest)).containsExactly(StatusCode.CAWG_ICA_SIGNATURE_MISMATCH);
     }
 
@@ -337,13 +220,7 @@ class ClaimsAggregationTest {
         return Verifier.at(IdentityPicture.NOW)
                 .trusting(IdentityPicture.trust().withIdentityIssuers(Set.of(did)))
                 .online(network)
-                .verify(ByteSource.of(IdentityPicture.make(maker(UnaryOperator.identity()))));
-    }
-
-    private String document(String did, String asserting) {
-        String jwk = new String(Base64.getUrlDecoder().decode(issuer().substring("did:jwk:".length())), UTF_8);
-        return "{\"id\":\"" + did + "\",\"verificationMethod\":[{\"id\":\"" + did + "#key\",\"type\":\"JsonWebKey\","
-                + "\"publicKeyJwk\":" + jwk + "}],\"assertionMethod\":[\"" + asserting + "\"]}";
+                .verify(ByteSource.of(IdentityPicture.make(draft.maker(UnaryOperator.identity()))));
     }
 
     @ParameterizedTest
@@ -360,13 +237,13 @@ class ClaimsAggregationTest {
 
     @Test
     void aCredentialThatIsValidFromNoDayIsSeen() throws Exception {
-        credential = whole -> IdentityDraft.without(whole, Value.of("validFrom"));
+        draft.credential = whole -> IdentityDraft.without(whole, Value.of("validFrom"));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_VALID_FROM_MISSING);
     }
 
     @Test
     void theDatesOfTheFirstDataModelHaveOtherNames() throws Exception {
-        credential = whole -> IdentityDraft.with(
+        draft.credential = whole -> IdentityDraft.with(
                 IdentityDraft.with(
                         IdentityDraft.without(whole, Value.of("validFrom")),
                         "@context",
@@ -386,9 +263,9 @@ class ClaimsAggregationTest {
     @ParameterizedTest
     @CsvSource({"20260601110000Z, true", "20260402110000Z, false"})
     void theTimeStampMustNotBeOlderThanTheCredential(String time, boolean valid) throws Exception {
-        stampedAt = time;
+        draft.stampedAt = time;
         for (TrustSettings settings : List.of(trust(), trust().withTimeStampAnchors(Authorities.stampRoot()))) {
-            Report report = IdentityPicture.verify(maker(UnaryOperator.identity()), settings);
+            Report report = IdentityPicture.verify(draft.maker(UnaryOperator.identity()), settings);
             assertThat(report.active().has(StatusCode.CAWG_ICA_VALID_FROM_INVALID))
                     .isEqualTo(!valid);
             boolean known = !settings.timeStampAuthorities().isEmpty();
@@ -401,7 +278,7 @@ class ClaimsAggregationTest {
     @Test
     void aTimeStampOfSomethingElseIsInvalid() throws Exception {
         Report report = IdentityPicture.verify(
-                maker(message -> {
+                draft.maker(message -> {
                     try {
                         return IdentityDraft.stamped(message, covered -> Authorities.token(message, "20260601110000Z"));
                     } catch (Exception e) {
@@ -417,19 +294,20 @@ class ClaimsAggregationTest {
 
     @Test
     void aCredentialForOtherAssertionsIsSeen() throws Exception {
-        subject = about -> IdentityDraft.with(about, "c2paAsset", json(IdentityDraft.payload("other", List.of())));
+        draft.subject = about -> IdentityDraft.with(
+                about, "c2paAsset", AggregationDraft.json(IdentityDraft.payload("other", List.of())));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_SIGNER_PAYLOAD_MISMATCH);
-        subject = about -> IdentityDraft.without(about, Value.of("c2paAsset"));
+        draft.subject = about -> IdentityDraft.without(about, Value.of("c2paAsset"));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_SIGNER_PAYLOAD_MISMATCH);
     }
 
     @Test
     void aCredentialAboutNobodyIsSeen() throws Exception {
         for (Value nobody : List.of(Value.of(List.of()), Value.of("text"), Value.NULL)) {
-            subject = about -> IdentityDraft.with(about, "verifiedIdentities", nobody);
+            draft.subject = about -> IdentityDraft.with(about, "verifiedIdentities", nobody);
             assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_VERIFIED_IDENTITIES_MISSING);
         }
-        subject = about -> IdentityDraft.with(
+        draft.subject = about -> IdentityDraft.with(
                 about, "verifiedIdentities", Value.of(List.of(Value.dict().build())));
         assertThat(failures()).containsExactly(StatusCode.CAWG_ICA_VERIFIED_IDENTITIES_INVALID);
     }

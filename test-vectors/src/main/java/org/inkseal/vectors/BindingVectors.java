@@ -1,6 +1,5 @@
 package org.inkseal.vectors;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.inkseal.cbor.Value;
@@ -14,23 +13,19 @@ final class BindingVectors {
     private static final String MISMATCH = "assertion.dataHash.mismatch";
     private static final String MALFORMED = "assertion.dataHash.malformed";
 
-    private final Container container;
-    private final List<Vector> vectors = new ArrayList<>();
+    private final Folder folder;
 
-    private BindingVectors(Container container) {
-        this.container = container;
+    private BindingVectors(Folder folder) {
+        this.folder = folder;
     }
 
     static List<Vector> make() throws SigningException {
-        List<Vector> all = new ArrayList<>();
-        for (Container container : Container.TWO) {
-            BindingVectors binding = new BindingVectors(container);
+        return Folder.of("binding", folder -> {
+            BindingVectors binding = new BindingVectors(folder);
             binding.exclusions();
             binding.metadata();
             binding.fields();
-            all.addAll(binding.vectors);
-        }
-        return all;
+        });
     }
 
     private void exclusions() throws SigningException {
@@ -58,25 +53,25 @@ final class BindingVectors {
                 "a range ends after the file");
         add(
                 "overflowing",
-                new Forgery(container, 3).created().changingBinding(hash -> hash.put("exclusions", overflowing())),
+                folder.forgery(3).created().changingBinding(hash -> hash.put("exclusions", overflowing())),
                 Expectation.invalid(RULES, "a range whose end is no 64-bit number", MALFORMED));
         add(
                 "negative",
-                new Forgery(container, 3).created().changingBinding(hash -> hash.put("exclusions", negative())),
+                folder.forgery(3).created().changingBinding(hash -> hash.put("exclusions", negative())),
                 Expectation.invalid(RULES, "a range that starts before the file", MALFORMED));
     }
 
     private void metadata() throws SigningException {
-        Bytes commented = container.commented("at the harbour");
-        int length = commented.length() - container.picture().length();
-        Forgery left = new Forgery(container, 3)
+        Bytes commented = folder.container().commented("at the harbour");
+        int length = commented.length() - folder.container().picture().length();
+        Forgery left = folder.forgery(3)
                 .created()
                 .in(commented)
                 .excluding(slot -> List.of(slot, new Range(slot.end(), length)));
         Expectation expected = Expectation.trusted("C2PA 2.2 §9.2.5", "metadata that is not hashed")
                 .remarking("assertion.dataHash.additionalExclusionsPresent");
         add("metadata-excluded", left, expected);
-        Forgery more = new Forgery(container, 3)
+        Forgery more = folder.forgery(3)
                 .created()
                 .in(commented)
                 .excluding(slot -> List.of(slot, new Range(slot.end(), length + 1)));
@@ -89,11 +84,11 @@ final class BindingVectors {
     private void fields() throws SigningException {
         add(
                 "none",
-                new Forgery(container, 3).created().withoutBinding(),
+                folder.forgery(3).created().withoutBinding(),
                 Expectation.invalid("C2PA 2.2 §15.10.1.2", "no hash of the file at all", "claim.hardBindings.missing"));
         add(
                 "two",
-                new Forgery(container, 3)
+                folder.forgery(3)
                         .created()
                         .assertion(
                                 "c2pa.hash.data__1",
@@ -105,11 +100,11 @@ final class BindingVectors {
                 Expectation.invalid("C2PA 2.2 §15.10.1.2", "two hashes of the file", "assertion.multipleHardBindings"));
         add(
                 "sha1",
-                new Forgery(container, 3).created().changingBinding(hash -> hash.put("alg", "sha1")),
+                folder.forgery(3).created().changingBinding(hash -> hash.put("alg", "sha1")),
                 Expectation.invalid("C2PA 2.2 §15.4", "an algorithm that is not allowed", "algorithm.unsupported"));
         add(
                 "short-hash",
-                new Forgery(container, 3).created().changingBinding(hash -> hash.put("hash", firstHalf(hash.build()))),
+                folder.forgery(3).created().changingBinding(hash -> hash.put("hash", firstHalf(hash.build()))),
                 Expectation.invalid(RULES, "half a hash", MISMATCH));
     }
 
@@ -133,11 +128,11 @@ final class BindingVectors {
 
     private void excluding(String name, Function<Range, List<Range>> ranges, String code, String note)
             throws SigningException {
-        Forgery forgery = new Forgery(container, 3).created().excluding(ranges);
+        Forgery forgery = folder.forgery(3).created().excluding(ranges);
         add(name, forgery, Expectation.invalid(RULES, note, code));
     }
 
     private void add(String name, Forgery forgery, Expectation expectation) throws SigningException {
-        vectors.add(new Vector("binding/" + name + "." + container.extension(), forgery.file(), expectation));
+        folder.add(name, forgery, expectation);
     }
 }

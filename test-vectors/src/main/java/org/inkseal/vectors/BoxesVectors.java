@@ -20,32 +20,28 @@ final class BoxesVectors {
     /** Where the data of the comment begins, in both containers. */
     private static final int DATA = 8;
 
-    private final Container container;
-    private final List<Vector> vectors = new ArrayList<>();
+    private final Folder folder;
 
-    private BoxesVectors(Container container) {
-        this.container = container;
+    private BoxesVectors(Folder folder) {
+        this.folder = folder;
     }
 
     static List<Vector> make() throws SigningException {
-        List<Vector> all = new ArrayList<>();
-        for (Container container : Container.TWO) {
-            BoxesVectors made = new BoxesVectors(container);
+        return Folder.of("boxes", folder -> {
+            BoxesVectors made = new BoxesVectors(folder);
             made.honest();
             made.metadata();
             made.lists();
             made.fields();
             made.changed();
-            all.addAll(made.vectors);
-        }
-        return all;
+        });
     }
 
     private void honest() throws SigningException {
         add("each-box", each(entries -> entries), Expectation.trusted(RULES, "a hash for each box"));
         Forgery grouped = forgery()
-                .boundByBoxes(
-                        (file, slot) -> BoxEntries.hash(BoxEntries.grouped(BoxEntries.parts(container, file, slot))));
+                .boundByBoxes((file, slot) ->
+                        BoxEntries.hash(BoxEntries.grouped(BoxEntries.parts(folder.container(), file, slot))));
         add(
                 "grouped",
                 grouped,
@@ -130,8 +126,8 @@ final class BoxesVectors {
         add(
                 "store-not-alone",
                 forgery()
-                        .boundByBoxes((file, slot) ->
-                                BoxEntries.hash(List.of(BoxEntries.over(BoxEntries.parts(container, file, slot))))),
+                        .boundByBoxes((file, slot) -> BoxEntries.hash(
+                                List.of(BoxEntries.over(BoxEntries.parts(folder.container(), file, slot))))),
                 Expectation.invalid(RULES, "the store is listed together with other boxes", MISMATCH));
     }
 
@@ -166,11 +162,13 @@ final class BoxesVectors {
                 "trailing-bytes",
                 Bytes.concat(file, Bytes.utf8("PK")),
                 Expectation.invalid(RULES, "bytes were added to the end", UNKNOWN));
-        List<Bytes> parts = new ArrayList<>(container.split(file));
+        List<Bytes> parts = new ArrayList<>(folder.container().split(file));
         Bytes other = Bytes.wrap(new byte[20]);
-        parts.add(1, container == Container.PNG ? PngChunks.chunk("prVt", other) : JpegSegments.packet(1, other));
+        parts.add(
+                1,
+                folder.container() == Container.PNG ? PngChunks.chunk("prVt", other) : JpegSegments.packet(1, other));
         // PNG wants its header first.
-        if (container == Container.PNG) {
+        if (folder.container() == Container.PNG) {
             parts.add(1, parts.remove(2));
         }
         add(
@@ -180,14 +178,14 @@ final class BoxesVectors {
     }
 
     private Forgery forgery() {
-        return new Forgery(container, NUMBER).created();
+        return folder.forgery(NUMBER).created();
     }
 
     /** A hash for each box, with another list of them. */
     private Forgery each(UnaryOperator<List<DictBuilder>> list) {
         return forgery()
                 .boundByBoxes((file, slot) ->
-                        BoxEntries.hash(list.apply(BoxEntries.each(BoxEntries.parts(container, file, slot)))));
+                        BoxEntries.hash(list.apply(BoxEntries.each(BoxEntries.parts(folder.container(), file, slot)))));
     }
 
     /** What to do with the entry of the comment. */
@@ -197,9 +195,9 @@ final class BoxesVectors {
     }
 
     private Forgery commented(Comment comment) {
-        return forgery().in(container.commented("at the harbour")).boundByBoxes((file, slot) -> {
+        return forgery().in(folder.container().commented("at the harbour")).boundByBoxes((file, slot) -> {
             List<DictBuilder> entries = new ArrayList<>();
-            for (BoxEntries.Part part : BoxEntries.parts(container, file, slot)) {
+            for (BoxEntries.Part part : BoxEntries.parts(folder.container(), file, slot)) {
                 boolean metadata = part.name().equals("COM") || part.name().equals("tEXt");
                 entries.add(metadata ? comment.entry(List.of(part)) : BoxEntries.over(List.of(part)));
             }
@@ -208,8 +206,8 @@ final class BoxesVectors {
     }
 
     private int commentLength() {
-        return container.commented("at the harbour").length()
-                - container.picture().length();
+        return folder.container().commented("at the harbour").length()
+                - folder.container().picture().length();
     }
 
     private static List<Value> exclusions(Range... ranges) {
@@ -241,6 +239,6 @@ final class BoxesVectors {
     }
 
     private void add(String name, Bytes file, Expectation expectation) {
-        vectors.add(new Vector("boxes/" + name + "." + container.extension(), file, expectation));
+        folder.add(name, file, expectation);
     }
 }

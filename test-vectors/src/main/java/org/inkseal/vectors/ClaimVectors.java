@@ -1,6 +1,5 @@
 package org.inkseal.vectors;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.inkseal.assertion.HashedUri;
@@ -20,28 +19,24 @@ final class ClaimVectors {
     private static final int DEEP = 1000;
     private static final Value NOTE = Value.dict().put("note", "nothing much").build();
 
-    private final Container container;
-    private final List<Vector> vectors = new ArrayList<>();
+    private final Folder folder;
 
-    private ClaimVectors(Container container) {
-        this.container = container;
+    private ClaimVectors(Folder folder) {
+        this.folder = folder;
     }
 
     static List<Vector> make() throws SigningException {
-        List<Vector> all = new ArrayList<>();
-        for (Container container : Container.TWO) {
-            ClaimVectors made = new ClaimVectors(container);
+        return Folder.of("claim", folder -> {
+            ClaimVectors made = new ClaimVectors(folder);
             made.claims();
             made.assertions();
             made.actions();
             made.boxes();
-            all.addAll(made.vectors);
-        }
-        return all;
+        });
     }
 
     private Forgery forgery() {
-        return new Forgery(container, 5);
+        return folder.forgery(5);
     }
 
     private void claims() throws SigningException {
@@ -204,6 +199,6 @@ final class ClaimVectors {
     }
 
     private void add(String name, Forgery forgery, Expectation expectation) throws SigningException {
-        vectors.add(new Vector("claim/" + name + "." + container.extension(), forgery.file(), expectation));
+        folder.add(name, forgery, expectation);
     }
 }

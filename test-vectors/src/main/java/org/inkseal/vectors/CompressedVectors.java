@@ -1,6 +1,5 @@
 package org.inkseal.vectors;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,22 +19,18 @@ final class CompressedVectors {
             .parseHex("cbffff3ff82700e2b14020f7fe8fffff7ff04f00c4611180eefd1fffffffe09f0088c30200ddfb3ffeffffc13f01"
                     + "10870500baf77ff9ffff877f02200e0b0074efff00"));
 
-    private final Container container;
-    private final List<Vector> vectors = new ArrayList<>();
+    private final Folder folder;
 
-    private CompressedVectors(Container container) {
-        this.container = container;
+    private CompressedVectors(Folder folder) {
+        this.folder = folder;
     }
 
     static List<Vector> make() throws SigningException {
-        List<Vector> all = new ArrayList<>();
-        for (Container container : Container.TWO) {
-            CompressedVectors made = new CompressedVectors(container);
+        return Folder.of("compressed", folder -> {
+            CompressedVectors made = new CompressedVectors(folder);
             made.active();
             made.broken();
-            all.addAll(made.vectors);
-        }
-        return all;
+        });
     }
 
     private void active() throws SigningException {
@@ -91,9 +86,9 @@ final class CompressedVectors {
     }
 
     private void add(String name, UnaryOperator<Bytes> change, Expectation expectation) throws SigningException {
-        Forgery forgery = new Forgery(container, NUMBER)
+        Forgery forgery = folder.forgery(NUMBER)
                 .created()
                 .changingManifests(manifests -> List.of(change.apply(manifests.get(manifests.size() - 1))));
-        vectors.add(new Vector("compressed/" + name + "." + container.extension(), forgery.file(), expectation));
+        folder.add(name, forgery, expectation);
     }
 }

@@ -173,9 +173,27 @@ enum Container {
 
     /** The small picture with a comment, which is metadata. */
     Bytes commented(String comment) {
-        List<Bytes> parts = new ArrayList<>(split(picture()));
         Bytes text = Bytes.utf8("Comment\0" + comment);
-        parts.add(SLOT, this == PNG ? PngChunks.chunk("tEXt", text) : JpegSegments.segment(0xfe, text));
+        return with(this == PNG ? PngChunks.chunk("tEXt", text) : JpegSegments.segment(JpegSegments.COMMENT, text));
+    }
+
+    /** The small picture with XMP that says that its store is elsewhere. */
+    Bytes linked(String address) {
+        Bytes packet = Bytes.utf8("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
+                + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                + "<rdf:Description rdf:about=\"\" xmlns:dcterms=\"http://purl.org/dc/terms/\""
+                + " dcterms:provenance=\"" + address + "\"/></rdf:RDF></x:xmpmeta>");
+        return with(
+                this == PNG
+                        ? PngChunks.chunk("iTXt", Bytes.concat(Bytes.utf8("XML:com.adobe.xmp\0\0\0\0\0"), packet))
+                        : JpegSegments.segment(
+                                JpegSegments.APP1, Bytes.concat(Bytes.utf8("http://ns.adobe.com/xap/1.0/\0"), packet)));
+    }
+
+    /** The small picture with one more part where a store would stand. */
+    private Bytes with(Bytes part) {
+        List<Bytes> parts = new ArrayList<>(split(picture()));
+        parts.add(SLOT, part);
         return Bytes.concat(parts.toArray(new Bytes[0]));
     }
 

@@ -11,13 +11,14 @@ import org.inkseal.io.Bytes;
 import org.inkseal.io.MalformedException;
 
 /**
- * What checking a vector must say, at {@link Vectors#NOW} with {@link Vectors#trust}.
+ * What checking a vector must say, at {@link Vectors#NOW} with {@link Vectors#trust}, offline unless it says otherwise.
  *
  * @param state the state, as in reports
  * @param codes all failure codes of the active manifest, sorted, each once
- * @param success success codes that must be there; others may
- * @param informational informational codes that must be there; others may
+ * @param success success codes of the active manifest or an ingredient that must be there; others may
+ * @param informational informational codes of either that must be there; others may
  * @param deltas all failure codes that ingredients add, sorted, each once
+ * @param online whether addresses may be asked, and answer as in {@link Elsewhere}
  * @param clause the rule that decides, such as {@code "C2PA 2.2 §15.12.1"}
  * @param note what is special about the file
  */
@@ -27,6 +28,7 @@ public record Expectation(
         List<String> success,
         List<String> informational,
         List<String> deltas,
+        boolean online,
         String clause,
         String note) {
     private static final String SUFFIX = ".expect.json";
@@ -41,37 +43,42 @@ public record Expectation(
 
     /** A file that must be trusted. */
     static Expectation trusted(String clause, String note) {
-        return new Expectation("Trusted", List.of(), List.of(), List.of(), List.of(), clause, note);
+        return new Expectation("Trusted", List.of(), List.of(), List.of(), List.of(), false, clause, note);
     }
 
     /** A file that must be invalid, for these reasons and no other. */
     static Expectation invalid(String clause, String note, String... codes) {
-        return new Expectation("Invalid", List.of(codes), List.of(), List.of(), List.of(), clause, note);
+        return new Expectation("Invalid", List.of(codes), List.of(), List.of(), List.of(), false, clause, note);
     }
 
     /** A file without a credential. */
     static Expectation none(String clause, String note, String... informational) {
-        return new Expectation("None", List.of(), List.of(), List.of(informational), List.of(), clause, note);
+        return new Expectation("None", List.of(), List.of(), List.of(informational), List.of(), false, clause, note);
     }
 
     /** A file with another state. */
     Expectation withState(String other) {
-        return new Expectation(other, codes, success, informational, deltas, clause, note);
+        return new Expectation(other, codes, success, informational, deltas, online, clause, note);
     }
 
     /** A file whose ingredients add failures. */
     Expectation withDeltas(String... failures) {
-        return new Expectation(state, codes, success, informational, List.of(failures), clause, note);
+        return new Expectation(state, codes, success, informational, List.of(failures), online, clause, note);
     }
 
     /** A file that must also be remarked upon. */
     Expectation remarking(String... remarks) {
-        return new Expectation(state, codes, success, List.of(remarks), deltas, clause, note);
+        return new Expectation(state, codes, success, List.of(remarks), deltas, online, clause, note);
     }
 
     /** A file of which these must be found right. */
     Expectation succeeding(String... successes) {
-        return new Expectation(state, codes, List.of(successes), informational, deltas, clause, note);
+        return new Expectation(state, codes, List.of(successes), informational, deltas, online, clause, note);
+    }
+
+    /** A file that is checked with a way to {@link Elsewhere}. */
+    Expectation asking() {
+        return new Expectation(state, codes, success, informational, deltas, true, clause, note);
     }
 
     /** The name of the file with the expectation for a vector. */
@@ -88,6 +95,7 @@ public record Expectation(
                     texts(map, "success"),
                     texts(map, "informational"),
                     texts(map, "deltas"),
+                    map.get("online").flatMap(Value::asBool).orElse(false),
                     text(map, "clause"),
                     text(map, "note"));
         } catch (MalformedException e) {
@@ -105,6 +113,9 @@ public record Expectation(
         }
         if (!deltas.isEmpty()) {
             map.put("deltas", values(deltas));
+        }
+        if (online) {
+            map.put("online", true);
         }
         Value value = map.put("clause", clause).put("note", note).build();
         return Bytes.utf8(JsonWriter.write(value, true) + "\n");

@@ -76,11 +76,16 @@ record ForgedSignature(
 
     /** With answers about revocation. */
     ForgedSignature answered(Bytes... responses) {
+        return with("rVals", answers(responses));
+    }
+
+    /** The field with answers about revocation. */
+    static Value answers(Bytes... responses) {
         List<Value> values = new ArrayList<>();
         for (Bytes response : responses) {
             values.add(Value.of(response));
         }
-        return with("rVals", Value.dict().put("ocspVals", values).build());
+        return Value.dict().put("ocspVals", values).build();
     }
 
     /** What a time-stamp over a signature covers. */

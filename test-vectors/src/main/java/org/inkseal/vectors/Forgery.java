@@ -74,12 +74,7 @@ final class Forgery {
 
     /** Begins the history with {@code c2pa.created}. */
     Forgery created() {
-        Value action = Value.dict()
-                .put("action", "c2pa.created")
-                .put("digitalSourceType", "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation")
-                .build();
-        return assertion(
-                "c2pa.actions.v2", Value.dict().put("actions", List.of(action)).build());
+        return assertion(Acts.LABEL, Acts.history(Acts.created()));
     }
 
     /** Adds an assertion that the claim names. */
@@ -114,8 +109,13 @@ final class Forgery {
 
     /** Makes an update manifest, which has no hash of the file. */
     Forgery updating() {
-        kind = ContentType.UPDATE_MANIFEST;
-        return withoutBinding();
+        return boxedAs(ContentType.UPDATE_MANIFEST).withoutBinding();
+    }
+
+    /** Puts the manifest into a box of another kind. */
+    Forgery boxedAs(ContentType other) {
+        kind = other;
+        return this;
     }
 
     /** Makes a claim of version 1. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.inkseal.io.Bytes;
 import org.inkseal.sign.SigningException;
@@ -39,7 +40,12 @@ public final class Generate {
         vectors.addAll(CompressedVectors.make());
         vectors.addAll(SignatureVectors.make());
         vectors.addAll(ClaimVectors.make());
+        vectors.addAll(AssertionVectors.make());
+        vectors.addAll(ActionVectors.make());
+        vectors.addAll(ReferenceVectors.make());
         vectors.addAll(IngredientVectors.make());
+        vectors.addAll(RedactionVectors.make());
+        vectors.addAll(UpdateVectors.make());
         vectors.addAll(FormatVectors.make());
         vectors.addAll(JpegXlVectors.make());
         vectors.addAll(TiffVectors.make(scratch));
@@ -47,6 +53,7 @@ public final class Generate {
         vectors.addAll(MultiAssetVectors.make());
         vectors.addAll(TimeVectors.make());
         vectors.addAll(IdentityVectors.make());
+        vectors.addAll(OnlineVectors.make());
         for (Vector vector : vectors) {
             write(folder.resolve(vector.name()), vector.file());
             write(
@@ -55,6 +62,9 @@ public final class Generate {
         }
         for (Container container : Container.TWO) {
             beside(folder, container);
+        }
+        for (Map.Entry<String, Bytes> answer : OnlineVectors.answers().entrySet()) {
+            write(folder.resolve(Elsewhere.FOLDER + answer.getKey()), answer.getValue());
         }
         write(folder.resolve("trust/anchors.pem"), Bytes.utf8(People.ROOT.pem()));
         write(folder.resolve("trust/time-stamp-anchors.pem"), Bytes.utf8(People.CLOCK_ROOT.pem()));

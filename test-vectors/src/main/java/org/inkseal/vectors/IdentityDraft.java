@@ -64,8 +64,17 @@ record IdentityDraft(
                 .build();
     }
 
-    /** A COSE_Sign1 message, with the payload in it or not, and a time-stamp where {@code stamp} gives one. */
-    static Bytes sign(NamedKey key, Value.Dict headers, Bytes payload, boolean attached, UnaryOperator<Bytes> stamp) {
+    /**
+     * A COSE_Sign1 message, with the payload in it or not, a time-stamp where {@code stamp} gives one, and answers about
+     * revocation if there are any.
+     */
+    static Bytes sign(
+            NamedKey key,
+            Value.Dict headers,
+            Bytes payload,
+            boolean attached,
+            UnaryOperator<Bytes> stamp,
+            Bytes... answers) {
         Bytes protectedBytes = CborWriter.write(headers);
         Bytes signature;
         try {
@@ -78,6 +87,9 @@ record IdentityDraft(
         DictBuilder unprotected = Value.dict();
         if (token.length() > 0) {
             unprotected.put("sigTst2", ForgedSignature.stamps(token));
+        }
+        if (answers.length > 0) {
+            unprotected.put("rVals", ForgedSignature.answers(answers));
         }
         Value items = Value.of(List.of(
                 Value.of(protectedBytes),

@@ -24,6 +24,8 @@ final class IdentityVectors {
     private static final String CERTIFICATES = "CAWG identity 1.3 §8.2";
     private static final String CREDENTIALS = "CAWG identity 1.3 §8.1";
     private static final String SIGNED = "20260515120000Z";
+    private static final String ANSWERED = "2026-05-15T00:00:00Z";
+    private static final String REVOKED_SINCE = "2026-02-01T00:00:00Z";
     private static final int ES256 = -7;
     private static final int RS256 = -257;
 
@@ -34,7 +36,8 @@ final class IdentityVectors {
     private static final Issued GONE =
             person("Gone", "2026-05-31T00:00:00Z").from(ROOT).make();
 
-    private static final UnaryOperator<Bytes> UNSTAMPED = covered -> Bytes.EMPTY;
+    /** No time-stamp. */
+    static final UnaryOperator<Bytes> UNSTAMPED = covered -> Bytes.EMPTY;
 
     private final List<Vector> vectors = new ArrayList<>();
 
@@ -45,6 +48,7 @@ final class IdentityVectors {
         made.assertions();
         made.certificates();
         made.stamps();
+        made.revocation();
         made.credentials();
         made.issuers();
         made.dates();
@@ -52,7 +56,8 @@ final class IdentityVectors {
         return made.vectors;
     }
 
-    private static CertificateDraft person(String name, String to) {
+    /** Somebody whose certificate is for signing documents. */
+    static CertificateDraft person(String name, String to) {
         PolicyInformation mailbox = new PolicyInformation(new ASN1ObjectIdentifier("2.23.140.1.5.1.3"));
         return CertificateDraft.leaf(name)
                 .valid("2025-01-01T00:00:00Z", to)
@@ -60,16 +65,19 @@ final class IdentityVectors {
                 .with(Extension.certificatePolicies, false, new CertificatePolicies(mailbox));
     }
 
-    private static Bytes signature(Issued person, int algorithm, Value.Dict payload, UnaryOperator<Bytes> stamp) {
+    private static Bytes signature(
+            Issued person, int algorithm, Value.Dict payload, UnaryOperator<Bytes> stamp, Bytes... answers) {
+        List<Value> chain = person.chain().stream().map(Value::of).toList();
         Value.Dict headers = Value.dict()
                 .put(Value.of(1), Value.of(algorithm))
-                .put(Value.of(33), Value.of(person.certificate()))
+                .put(Value.of(33), chain.size() == 1 ? chain.get(0) : Value.of(chain))
                 .build();
-        return IdentityDraft.sign(person.key(), headers, CborWriter.write(payload), false, stamp);
+        return IdentityDraft.sign(person.key(), headers, CborWriter.write(payload), false, stamp, answers);
     }
 
-    private static IdentityDraft by(Issued person, UnaryOperator<Bytes> stamp) {
-        return new IdentityDraft(X509, payload -> signature(person, ES256, payload, stamp));
+    /** Signed by somebody, with answers about revocation. */
+    static IdentityDraft by(Issued person, UnaryOperator<Bytes> stamp, Bytes... answers) {
+        return new IdentityDraft(X509, payload -> signature(person, ES256, payload, stamp, answers));
     }
 
     private static IdentityDraft signed() {
@@ -169,6 +177,33 @@ final class IdentityVectors {
                 by(PERSON, stamp),
                 Expectation.trusted(CERTIFICATES, "a time-stamp that counts for nothing")
                         .remarking("cawg.x509.time_stamp." + code));
+    }
+
+    private void revocation() throws SigningException {
+        AnswerDraft good = new AnswerDraft(PERSON, ROOT, ANSWERED);
+        add(
+                "certificate-not-revoked",
+                by(PERSON, at(SIGNED, People.CLOCK), good.make()),
+                Expectation.trusted(CERTIFICATES, "with an answer that the certificate is not revoked")
+                        .succeeding("cawg.x509.ocsp.not_revoked", "cawg.identity.trusted"));
+        Bytes revoked = new AnswerDraft(PERSON, ROOT, ANSWERED)
+                .revoked(REVOKED_SINCE, 1)
+                .make();
+        add(
+                "certificate-revoked",
+                by(PERSON, at(SIGNED, People.CLOCK), revoked),
+                failing(CERTIFICATES, "revoked months before it was signed", "cawg.identity.credential_revoked"));
+        Issued authority =
+                CertificateDraft.authority("Identity Authority").from(ROOT).make();
+        Issued below = person("Below", "2125-01-01T00:00:00Z").from(authority).make();
+        Bytes above = new AnswerDraft(authority, ROOT, ANSWERED)
+                .revoked(REVOKED_SINCE, 2)
+                .make();
+        add(
+                "authority-revoked",
+                by(below, UNSTAMPED, above),
+                failing(CERTIFICATES, "the authority of the person was revoked", "cawg.x509.credential.untrusted")
+                        .succeeding("cawg.identity.well-formed"));
     }
 
     private static IdentityDraft holding(CredentialDraft credential) {

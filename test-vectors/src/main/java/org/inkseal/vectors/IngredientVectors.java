@@ -1,10 +1,7 @@
 package org.inkseal.vectors;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.Value;
-import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 import org.inkseal.jumbf.ContentType;
 import org.inkseal.jumbf.JumbfWriter;
@@ -13,31 +10,26 @@ import org.inkseal.sign.SigningException;
 /** Pictures made from others, whose credentials are in order or not. */
 final class IngredientVectors {
     private static final String RULES = "C2PA 2.2 §15.11.3";
-    private static final String INGREDIENT = "c2pa.ingredient.v3";
     private static final int HEADER = 8;
     private static final int PARENT = 6;
     private static final int CHILD = 7;
 
-    private final Container container;
-    private final List<Vector> vectors = new ArrayList<>();
+    private final Folder folder;
 
-    private IngredientVectors(Container container) {
-        this.container = container;
+    private IngredientVectors(Folder folder) {
+        this.folder = folder;
     }
 
     static List<Vector> make() throws SigningException {
-        List<Vector> all = new ArrayList<>();
-        for (Container container : Container.TWO) {
-            IngredientVectors made = new IngredientVectors(container);
+        return Folder.of("ingredient", folder -> {
+            IngredientVectors made = new IngredientVectors(folder);
             made.make(made.parent());
             made.circle();
-            all.addAll(made.vectors);
-        }
-        return all;
+        });
     }
 
     private Bytes parent() throws SigningException {
-        Forgery parent = new Forgery(container, PARENT).created();
+        Forgery parent = folder.forgery(PARENT).created();
         parent.file();
         return parent.manifest();
     }
@@ -52,7 +44,7 @@ final class IngredientVectors {
                         .withDeltas("assertion.hashedURI.mismatch", "ingredient.manifest.mismatch"));
         Bytes compressed = Forgery.superBox(
                 ContentType.COMPRESSED_MANIFEST,
-                new Forgery(container, PARENT).label(),
+                folder.forgery(PARENT).label(),
                 JumbfWriter.contentBox("brob", StoredBrotli.of(parent)));
         add(
                 "parent-compressed",
@@ -75,71 +67,45 @@ final class IngredientVectors {
                         .withDeltas("assertion.hashedURI.mismatch"));
         add(
                 "two-parents",
-                child(parent).assertion(INGREDIENT + "__1", ingredient(parent)).after(parent),
+                child(parent)
+                        .assertion(Acts.INGREDIENT + "__1", ingredient(parent))
+                        .after(parent),
                 Expectation.invalid("C2PA 2.2 §15.10.1.2", "two parents", "manifest.multipleParents"));
         add(
                 "component",
-                new Forgery(container, CHILD)
+                folder.forgery(CHILD)
                         .created()
-                        .assertion(
-                                INGREDIENT,
-                                Value.dict().put("relationship", "componentOf").build()),
+                        .assertion(Acts.INGREDIENT, Acts.loose("componentOf").build()),
                 Expectation.trusted("C2PA 2.2 §18.16", "with a part whose origin nobody knows"));
     }
 
     /** Two manifests that name each other: no hash can be right on both sides. */
     private void circle() throws SigningException {
         Bytes empty = Bytes.wrap(new byte[HEADER]);
-        String label = new Forgery(container, CHILD).label();
-        Forgery first = new Forgery(container, PARENT).assertion(INGREDIENT, ingredient(label, empty));
-        first = opening(first);
+        String label = folder.forgery(CHILD).label();
+        Forgery first = Acts.opening(folder.forgery(PARENT), ingredient(label, empty));
         first.file();
-        Forgery second = new Forgery(container, CHILD).assertion(INGREDIENT, ingredient(first.manifest()));
+        Forgery second = Acts.opening(folder.forgery(CHILD), ingredient(first.manifest()));
         add(
                 "circle",
-                opening(second).after(first.manifest()),
+                second.after(first.manifest()),
                 Expectation.invalid(RULES, "two manifests are made from each other")
                         .withDeltas("general.error"));
     }
 
     private Forgery child(Bytes parent) {
-        return opening(new Forgery(container, CHILD).assertion(INGREDIENT, ingredient(parent)));
-    }
-
-    private static Forgery opening(Forgery forgery) {
-        Value parameters = Value.dict()
-                .put("ingredients", List.of(forgery.lastReference().toValue()))
-                .build();
-        Value opened = Value.dict()
-                .put("action", "c2pa.opened")
-                .put("parameters", parameters)
-                .build();
-        return forgery.assertion(
-                "c2pa.actions.v2", Value.dict().put("actions", List.of(opened)).build());
+        return Acts.opening(folder.forgery(CHILD), ingredient(parent));
     }
 
     private Value ingredient(Bytes parent) {
-        return ingredient(new Forgery(container, PARENT).label(), parent);
+        return ingredient(folder.forgery(PARENT).label(), parent);
     }
 
     private static Value ingredient(String label, Bytes manifest) {
-        Value nothing = Value.dict()
-                .put("success", List.of())
-                .put("informational", List.of())
-                .put("failure", List.of())
-                .build();
-        Bytes hash = HashAlgorithm.SHA256.hash(manifest.from(HEADER));
-        HashedUri reference = new HashedUri("self#jumbf=/c2pa/" + label, hash);
-        return Value.dict()
-                .put("relationship", "parentOf")
-                .put("activeManifest", reference.toValue())
-                .put(
-                        "validationResults",
-                        Value.dict().put("activeManifest", nothing).build())
-                .build();
+        return Acts.kept("parentOf", label, manifest).build();
     }
 
     private void add(String name, Forgery forgery, Expectation expectation) throws SigningException {
-        vectors.add(new Vector("ingredient/" + name + "." + container.extension(), forgery.file(), expectation));
+        folder.add(name, forgery, expectation);
     }
 }

@@ -28,14 +28,17 @@ final class People {
     private People() {}
 
     private static Issued signer(String from, String to) {
-        AccessDescription access = new AccessDescription(
-                AccessDescription.id_ad_ocsp,
-                new GeneralName(GeneralName.uniformResourceIdentifier, "http://ocsp.example/"));
         return CertificateDraft.leaf("Claim Signer")
                 .serial(77)
                 .valid(from, to)
-                .with(Extension.authorityInfoAccess, false, new AuthorityInformationAccess(access))
+                .with(Extension.authorityInfoAccess, false, responder("http://ocsp.example/"))
                 .from(INTERMEDIATE)
                 .make();
+    }
+
+    /** Where to ask about revocation. */
+    static AuthorityInformationAccess responder(String address) {
+        return new AuthorityInformationAccess(new AccessDescription(
+                AccessDescription.id_ad_ocsp, new GeneralName(GeneralName.uniformResourceIdentifier, address)));
     }
 }

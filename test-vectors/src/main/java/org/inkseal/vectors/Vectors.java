@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
+import org.inkseal.report.Report;
 import org.inkseal.trust.Pem;
 import org.inkseal.trust.TrustSettings;
+import org.inkseal.verify.Verifier;
 
 /** The vectors on the class path, and what is needed to check them. */
 public final class Vectors {
@@ -40,7 +44,14 @@ public final class Vectors {
         return Expectation.parse(resource(ROOT + Expectation.file(name)));
     }
 
-    /** The anchor of every signer of the vectors but for those in the folders {@code time} and {@code identity}, in PEM. */
+    /** Checks a vector in the way in which its expectation holds. */
+    static Report check(String name) throws IOException {
+        Verifier verifier = Golden.verifier();
+        return (expectation(name).online() ? verifier.online(new Elsewhere()) : verifier)
+                .verify(ByteSource.of(bytes(name)));
+    }
+
+    /** The anchor of the signers of most vectors, in PEM; the others lead to those in the folder {@code trust}. */
     public static String anchor() {
         return key("root.pem");
     }
@@ -72,11 +83,13 @@ public final class Vectors {
     }
 
     static Bytes resource(String path) {
+        return find(path).orElseThrow(() -> new IllegalStateException(path + " is not on the class path"));
+    }
+
+    /** The bytes of a resource, if there is one. */
+    static Optional<Bytes> find(String path) {
         try (InputStream in = Vectors.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException(path + " is not on the class path");
-            }
-            return Bytes.wrap(in.readAllBytes());
+            return in == null ? Optional.empty() : Optional.of(Bytes.wrap(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

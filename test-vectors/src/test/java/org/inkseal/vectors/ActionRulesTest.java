@@ -2,6 +2,7 @@ package org.inkseal.vectors;
 
 import static org.inkseal.vectors.Acts.act;
 import static org.inkseal.vectors.Acts.created;
+import static org.inkseal.vectors.Acts.edition;
 import static org.inkseal.vectors.Acts.fields;
 import static org.inkseal.vectors.Acts.history;
 import static org.inkseal.vectors.Acts.ingredients;
@@ -18,7 +19,12 @@ import org.inkseal.io.Bytes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of histories (C2PA 2.4 §15.10.3.2.3, §18.15), each broken and each kept. */
+/**
+ * The rules of histories (C2PA 2.4 §15.10.3.2.3, §18.15), each broken and each kept.
+ *
+ * <p>Elsewhere: watermarks, editions that want a history to be complete, and parts that were gathered in the vectors under
+ * {@code action}; actions that tell of a redaction under {@code redaction}.
+ */
 class ActionRulesTest {
     private static final String MALFORMED = "assertion.action.malformed";
     private static final String MISMATCH = "assertion.action.ingredientMismatch";
@@ -46,12 +52,6 @@ class ActionRulesTest {
 
     private static Case right(String name, Value history) {
         return Case.right(name, () -> picture().assertion(Acts.LABEL, history).file());
-    }
-
-    private static Forgery edition(Forgery forgery, String edition) {
-        Value info =
-                Value.dict().put("name", "tests").put("specVersion", edition).build();
-        return forgery.changingClaim(claim -> claim.put("claim_generator_info", info));
     }
 
     private static Stream<Case> beginnings() {
@@ -83,29 +83,22 @@ class ActionRulesTest {
                         () -> picture().gathered(Acts.LABEL, history(created())).file()),
                 Case.wrong(
                         "gathered, by an edition that does not",
-                        () -> edition(picture().gathered(Acts.LABEL, history(created())), "2.3")
+                        () -> picture()
+                                .gathered(Acts.LABEL, history(created()))
+                                .changingClaim(edition("2.3"))
                                 .file(),
                         MALFORMED),
-                Case.wrong("nothing at all", () -> edition(picture(), "2.4").file(), MALFORMED),
                 Case.wrong(
-                        "nothing at all, by an edition that names it",
-                        () -> edition(picture(), "2.5.0").file(),
-                        "claim.actions.missing"),
+                        "nothing at all",
+                        () -> picture().changingClaim(edition("2.4")).file(),
+                        MALFORMED),
                 Case.wrong(
                         "silent about completeness, by an edition that asks",
-                        () -> edition(picture().created(), "2.5.0").file(),
+                        () -> picture()
+                                .created()
+                                .changingClaim(edition("2.5.0"))
+                                .file(),
                         MALFORMED),
-                Case.right(
-                        "complete, by an edition that asks",
-                        () -> edition(
-                                        picture()
-                                                .assertion(
-                                                        Acts.LABEL,
-                                                        fields(created())
-                                                                .put("allActionsIncluded", true)
-                                                                .build()),
-                                        "2.5.0")
-                                .file()),
                 wrong(
                         "neither complete nor incomplete",
                         MALFORMED,
@@ -124,7 +117,7 @@ class ActionRulesTest {
             Forgery forgery =
                     picture().assertion(Acts.INGREDIENT, loose(relationship).build());
             Value parameters = ingredients(forgery.lastReference());
-            DictBuilder step = act(action).put(Value.of("parameters"), parameters);
+            DictBuilder step = act(action).put("parameters", parameters);
             boolean begins = action.equals("c2pa.opened");
             return forgery.assertion(Acts.LABEL, begins ? history(step) : history(created(), step))
                     .file();
@@ -150,13 +143,11 @@ class ActionRulesTest {
                 wrong(
                         "placed an empty list",
                         MISMATCH,
-                        history(created(), act("c2pa.placed").put(Value.of("parameters"), map("ingredients", list())))),
+                        history(created(), act("c2pa.placed").put("parameters", map("ingredients", list())))),
                 wrong(
                         "placed something that is no list",
                         MISMATCH,
-                        history(
-                                created(),
-                                act("c2pa.placed").put(Value.of("parameters"), map("ingredients", Value.of("it"))))),
+                        history(created(), act("c2pa.placed").put("parameters", map("ingredients", Value.of("it"))))),
                 Case.wrong(
                         "placed what is not there",
                         () -> picture()
@@ -166,7 +157,7 @@ class ActionRulesTest {
                                                 created(),
                                                 act("c2pa.placed")
                                                         .put(
-                                                                Value.of("parameters"),
+                                                                "parameters",
                                                                 ingredients(new HashedUri(
                                                                         "self#jumbf=c2pa.assertions/c2pa.ingredient.v3",
                                                                         Bytes.wrap(new byte[32]))))))
@@ -179,7 +170,7 @@ class ActionRulesTest {
         Forgery forgery = new Forgery(Container.PNG, 21)
                 .assertion(Acts.INGREDIENT, loose("componentOf").build());
         Value parameters = ingredients(forgery.lastReference());
-        forgery.assertion(Acts.LABEL, history(created(), act("c2pa.placed").put(Value.of("parameters"), parameters)))
+        forgery.assertion(Acts.LABEL, history(created(), act("c2pa.placed").put("parameters", parameters)))
                 .assertion("org.example.note", Acts.NOTE)
                 .file();
         return forgery.manifest();
@@ -193,11 +184,7 @@ class ActionRulesTest {
         Case.Maker maker = () -> {
             Bytes older = older();
             String label = new Forgery(Container.PNG, 21).label();
-            Forgery forgery = picture()
-                    .assertion(
-                            Acts.INGREDIENT, Acts.kept("parentOf", label, older).build());
-            DictBuilder opened = act("c2pa.opened").put(Value.of("parameters"), ingredients(forgery.lastReference()));
-            return forgery.assertion(Acts.LABEL, history(opened, step))
+            return Acts.opening(picture(), Acts.kept("parentOf", label, older).build(), step)
                     .after(older)
                     .file();
         };
@@ -215,22 +202,18 @@ class ActionRulesTest {
                 later(
                         "removed a part of the parent, under another hash",
                         act("c2pa.removed")
-                                .put(
-                                        Value.of("parameters"),
-                                        map("ingredients", list(reference(inOlder(Acts.INGREDIENT))))),
+                                .put("parameters", map("ingredients", list(reference(inOlder(Acts.INGREDIENT))))),
                         "hashedURI.mismatch"),
                 later(
                         "removed a note of the parent",
                         act("c2pa.removed")
-                                .put(
-                                        Value.of("parameters"),
-                                        map("ingredients", list(reference(inOlder("org.example.note"))))),
+                                .put("parameters", map("ingredients", list(reference(inOlder("org.example.note"))))),
                         MISMATCH,
                         "hashedURI.mismatch"));
     }
 
     private static DictBuilder redacted(String uri) {
-        return act("c2pa.redacted").put(Value.of("parameters"), map("redacted", Value.of(uri)));
+        return act("c2pa.redacted").put("parameters", map("redacted", Value.of(uri)));
     }
 
     private static Stream<Case> redactions() {
@@ -242,10 +225,6 @@ class ActionRulesTest {
                 later("redacted without a reason", redacted(note), MALFORMED),
                 later("redacted for a whim", redacted(note).put("reason", "just so"), MALFORMED),
                 later("redacted nothing", act("c2pa.redacted").put("reason", "c2pa.PII.present"), mismatch),
-                later(
-                        "redacted what never was",
-                        redacted(inOlder("org.example.other")).put("reason", "c2pa.PII.present"),
-                        mismatch),
                 later(
                         "redacted by a relative name",
                         redacted("self#jumbf=c2pa.assertions/org.example.note").put("reason", "c2pa.PII.present"),
@@ -309,28 +288,13 @@ class ActionRulesTest {
                                 .build()),
                 translated("translated", map("sourceLanguage", Value.of("en")), true),
                 translated("translated from nothing", Value.dict().build(), false),
-                translated("translated from gibberish", map("sourceLanguage", Value.of("some words")), false),
-                right("watermarked for nothing", history(created(), act("c2pa.watermarked.unbound"))),
-                wrong(
-                        "watermarked without a binding",
-                        "assertion.action.softBindingMissing",
-                        history(created(), act("c2pa.watermarked.bound"))),
-                wrong(
-                        "watermarked without a binding, as it was called before",
-                        "assertion.action.softBindingMissing",
-                        history(created(), act("c2pa.watermarked"))),
-                Case.right(
-                        "watermarked with its binding",
-                        () -> picture()
-                                .assertion(Acts.LABEL, history(created(), act("c2pa.watermarked.bound")))
-                                .assertion("c2pa.soft-binding", map("alg", Value.of("org.example.mark")))
-                                .file()));
+                translated("translated from gibberish", map("sourceLanguage", Value.of("some words")), false));
     }
 
     private static Case translated(String name, Value source, boolean right) {
         DictBuilder parameters = Value.dict().put("targetLanguage", "pt-BR");
         source.get("sourceLanguage").ifPresent(value -> parameters.put(Value.of("sourceLanguage"), value));
-        Value history = history(created(), act("c2pa.translated").put(Value.of("parameters"), parameters.build()));
+        Value history = history(created(), act("c2pa.translated").put("parameters", parameters.build()));
         return right ? right(name, history) : wrong(name, MALFORMED, history);
     }
 
@@ -343,7 +307,7 @@ class ActionRulesTest {
             Value parameters =
                     map("relatedAssertions", list(forgery.lastReference().toValue()));
             return forgery.assertion(
-                            Acts.LABEL, history(created(), act("c2pa.edited").put(Value.of("parameters"), parameters)))
+                            Acts.LABEL, history(created(), act("c2pa.edited").put("parameters", parameters)))
                     .file();
         };
         return right ? Case.right(name, maker) : Case.wrong(name, maker, MALFORMED);
@@ -369,7 +333,7 @@ class ActionRulesTest {
                                                 created(),
                                                 act("c2pa.edited")
                                                         .put(
-                                                                Value.of("parameters"),
+                                                                "parameters",
                                                                 map(
                                                                         "relatedAssertions",
                                                                         list(reference(inOlder("org.example.note")))))))
@@ -402,8 +366,7 @@ class ActionRulesTest {
                             Value list = list(forgery.lastReference().toValue());
                             return forgery.assertion(
                                             "c2pa.actions",
-                                            history(act("c2pa.opened")
-                                                    .put(Value.of("parameters"), map("ingredient", list))))
+                                            history(act("c2pa.opened").put("parameters", map("ingredient", list))))
                                     .file();
                         },
                         MISMATCH),
@@ -413,16 +376,7 @@ class ActionRulesTest {
                     Value one = forgery.lastReference().toValue();
                     return forgery.assertion(
                                     "c2pa.actions",
-                                    history(act("c2pa.opened").put(Value.of("parameters"), map("ingredient", one))))
-                            .file();
-                }),
-                Case.right("placed something that was gathered", () -> {
-                    Forgery forgery = picture()
-                            .gathered(Acts.INGREDIENT, loose("componentOf").build());
-                    Value parameters = ingredients(forgery.lastGathered());
-                    return forgery.assertion(
-                                    Acts.LABEL,
-                                    history(created(), act("c2pa.placed").put(Value.of("parameters"), parameters)))
+                                    history(act("c2pa.opened").put("parameters", map("ingredient", one))))
                             .file();
                 }),
                 Case.right(

@@ -2,30 +2,33 @@ package org.inkseal.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.inkseal.vectors.Acts.map;
+import static org.inkseal.vectors.AssertionVectors.CONTEXT;
+import static org.inkseal.vectors.AssertionVectors.METADATA;
+import static org.inkseal.vectors.AssertionVectors.PERSON;
+import static org.inkseal.vectors.AssertionVectors.json;
+import static org.inkseal.vectors.ReferenceVectors.elsewhere;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.inkseal.assertion.HashedUri;
-import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
-import org.inkseal.jumbf.ContentType;
-import org.inkseal.jumbf.JumbfWriter;
 import org.inkseal.report.Report;
 import org.inkseal.report.ValidationState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Claims and assertions that say what they may not, or hide what they must say. */
+/**
+ * Claims and assertions that say what they may not, or hide what they must say.
+ *
+ * <p>Elsewhere: pointers to data elsewhere that are in order (C8), icons (C13) and originals in the vectors under
+ * {@code reference}; allowed metadata (C9) under {@code assertion}.
+ */
 class ClaimAttacksTest {
     private static final String NOTE = "org.example.note";
     private static final String CLOUD = "c2pa.cloud-data";
     private static final String EXTERNAL = "c2pa.external-reference";
-    private static final String METADATA = "c2pa.metadata";
-    private static final String ALTERNATIVE = "c2pa.alternative-content-representation";
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -42,10 +45,8 @@ class ClaimAttacksTest {
                         cloud(),
                         external(),
                         metadata(),
-                        icons(),
                         labels(),
                         thumbnails(),
-                        alternatives(),
                         bindings())
                 .flatMap(cases -> cases);
     }
@@ -131,28 +132,15 @@ class ClaimAttacksTest {
         return cases.stream();
     }
 
-    private static DictBuilder elsewhere(String label) {
-        return Value.dict()
-                .put("label", label)
-                .put("size", 10)
-                .put(Value.of("location"), map("url", Value.of("https://example.org/data")));
-    }
-
-    private static Case assertion(String name, String label, Value value, String... codes) {
-        Case.Maker maker = () -> picture().created().assertion(label, value).file();
-        return codes.length == 0 ? Case.right(name, maker) : Case.wrong(name, maker, codes);
+    private static Case assertion(String name, String label, Value value, String code) {
+        return Case.wrong(
+                name, () -> picture().created().assertion(label, value).file(), code);
     }
 
     private static Stream<Case> cloud() {
         String malformed = "assertion.cloud-data.malformed";
         String binding = "assertion.cloud-data.hardBinding";
         return Stream.of(
-                assertion("C8 elsewhere", CLOUD, elsewhere(NOTE).build()),
-                assertion(
-                        "C8 a hash elsewhere",
-                        CLOUD,
-                        elsewhere("c2pa.hash.data").build(),
-                        binding),
                 assertion(
                         "C8 box hashes elsewhere",
                         CLOUD,
@@ -172,11 +160,6 @@ class ClaimAttacksTest {
                 assertion("C8 elsewhere of elsewhere", CLOUD, elsewhere(CLOUD).build(), malformed),
                 assertion("C8 elsewhere without a label", CLOUD, map("size", Value.of(1)), malformed),
                 assertion(
-                        "C8 elsewhere without a size",
-                        CLOUD,
-                        elsewhere(NOTE).put("size", "big").build(),
-                        malformed),
-                assertion(
                         "C8 elsewhere, empty",
                         CLOUD,
                         elsewhere(NOTE).put("size", 0).build(),
@@ -185,23 +168,7 @@ class ClaimAttacksTest {
                         "C8 nowhere",
                         CLOUD,
                         elsewhere(NOTE).put("location", "here").build(),
-                        malformed),
-                Case.wrong(
-                        "C8 actions of an update elsewhere",
-                        () -> {
-                            Forgery old = new Forgery(Container.PNG, 51).created();
-                            old.file();
-                            return picture()
-                                    .updating()
-                                    .assertion(
-                                            Acts.INGREDIENT,
-                                            Acts.kept("parentOf", old.label(), old.manifest())
-                                                    .build())
-                                    .assertion(CLOUD, elsewhere(Acts.LABEL).build())
-                                    .after(old.manifest())
-                                    .file();
-                        },
-                        "assertion.cloud-data.actions"));
+                        malformed));
     }
 
     private static Stream<Case> external() {
@@ -211,8 +178,6 @@ class ClaimAttacksTest {
                 .put("alg", "sha256")
                 .build();
         return Stream.of(
-                assertion("C8 a reference", EXTERNAL, elsewhere(NOTE).build()),
-                assertion("C8 a reference without a place", EXTERNAL, map("label", Value.of(NOTE)), malformed),
                 assertion("C8 a reference with half a hash", EXTERNAL, map("location", half), malformed),
                 assertion(
                         "C8 a reference to actions",
@@ -236,82 +201,31 @@ class ClaimAttacksTest {
                         malformed));
     }
 
-    private static Bytes json(String label, String text) {
-        return JumbfWriter.superBox(
-                ContentType.JSON, label, Optional.empty(), JumbfWriter.contentBox("json", Bytes.utf8(text)));
-    }
-
-    private static Case metadata(String name, String text, String... codes) {
-        Case.Maker maker = () ->
-                picture().created().assertion(METADATA, json(METADATA, text)).file();
-        return codes.length == 0 ? Case.right(name, maker) : Case.wrong(name, maker, codes);
+    private static Case metadata(String name, String text) {
+        return Case.wrong(
+                name,
+                () -> picture()
+                        .created()
+                        .assertion(METADATA, json(METADATA, text))
+                        .file(),
+                "assertion.metadata.disallowed");
     }
 
     private static Stream<Case> metadata() {
-        String disallowed = "assertion.metadata.disallowed";
-        String context = "{\"@context\":{\"exif\":\"http://ns.adobe.com/exif/1.0/\","
-                + "\"dc\":\"http://purl.org/dc/elements/1.1/\",\"xmp\":\"http://ns.adobe.com/xap/1.0/\"}";
-        String person = context + ",\"dc:creator\":\"somebody\"}";
         return Stream.of(
-                metadata("C9 allowed metadata", context + ",\"exif:FNumber\":\"4\",\"xmp:Anything\":1}"),
-                metadata("C9 metadata of a person", person, disallowed),
-                metadata("C9 metadata of the camera's maker", context + ",\"exif:MakerNote\":\"x\"}", disallowed),
-                metadata("C9 metadata without a namespace", context + ",\"script\":\"x\"}", disallowed),
-                metadata("C9 metadata of an unknown namespace", context + ",\"my:own\":\"x\"}", disallowed),
+                metadata("C9 metadata of the camera's maker", CONTEXT + ",\"exif:MakerNote\":\"x\"}"),
+                metadata("C9 metadata without a namespace", CONTEXT + ",\"script\":\"x\"}"),
+                metadata("C9 metadata of an unknown namespace", CONTEXT + ",\"my:own\":\"x\"}"),
                 metadata(
                         "C9 metadata under a false prefix",
-                        "{\"@context\":{\"exif\":\"http://example.org/\"}," + "\"exif:FNumber\":\"4\"}",
-                        disallowed),
-                metadata("C9 metadata that is a list", "[]", disallowed),
-                Case.right(
-                        "C9 metadata of a person, by an edition that allows it",
-                        () -> picture()
-                                .created()
-                                .assertion(METADATA, json(METADATA, person))
-                                .changingClaim(claim -> claim.put(
-                                        Value.of("claim_generator_info"),
-                                        Value.dict()
-                                                .put("name", "tests")
-                                                .put("specVersion", "2.4.0")
-                                                .build()))
-                                .file()),
+                        "{\"@context\":{\"exif\":\"http://example.org/\"}," + "\"exif:FNumber\":\"4\"}"),
+                metadata("C9 metadata that is a list", "[]"),
                 Case.right(
                         "C9 metadata of a person, in an assertion for it",
                         () -> picture()
                                 .created()
-                                .assertion("cawg.metadata", json("cawg.metadata", person))
+                                .assertion("cawg.metadata", json("cawg.metadata", PERSON))
                                 .file()));
-    }
-
-    private static Case icon(String name, boolean there, boolean right, String... codes) {
-        Case.Maker maker = () -> {
-            Forgery forgery = picture().created();
-            HashedUri icon = new HashedUri("self#jumbf=c2pa.assertions/c2pa.icon", Bytes.wrap(new byte[32]));
-            if (there) {
-                forgery.assertion(
-                        "c2pa.icon",
-                        JumbfWriter.superBox(
-                                ContentType.EMBEDDED_FILE,
-                                "c2pa.icon",
-                                Optional.empty(),
-                                JumbfWriter.embeddedFile("image/png", Bytes.utf8("picture"))));
-                icon = right ? forgery.lastReference() : icon;
-            }
-            Value info = Value.dict()
-                    .put("name", "tests")
-                    .put(Value.of("icon"), icon.toValue())
-                    .build();
-            return forgery.changingClaim(claim -> claim.put(Value.of("claim_generator_info"), info))
-                    .file();
-        };
-        return codes.length == 0 ? Case.right(name, maker) : Case.wrong(name, maker, codes);
-    }
-
-    private static Stream<Case> icons() {
-        return Stream.of(
-                icon("C13 an icon", true, true),
-                icon("C13 an icon under another hash", true, false, "hashedURI.mismatch"),
-                icon("C13 an icon that is not there", false, false, "hashedURI.missing"));
     }
 
     /** Labels that are like that of a binding but are not: none of them binds. */
@@ -347,65 +261,9 @@ class ClaimAttacksTest {
                                 .created()
                                 .assertion(
                                         "c2pa.thumbnail.claim",
-                                        JumbfWriter.superBox(
-                                                ContentType.EMBEDDED_FILE,
-                                                "c2pa.thumbnail.claim",
-                                                Optional.empty(),
-                                                JumbfWriter.embeddedFile(
-                                                        type, Bytes.utf8("<svg><script>1</script></svg>"))))
+                                        AssertionVectors.embedded(
+                                                "c2pa.thumbnail.claim", type, "<svg><script>1</script></svg>"))
                                 .file()));
-    }
-
-    private static Value original(DictBuilder parameters) {
-        return Value.dict()
-                .put("type", "exif.originalPreservationImage")
-                .put(Value.of("parameters"), parameters.build())
-                .build();
-    }
-
-    private static Case embedded(String name, boolean there, boolean right, String... codes) {
-        Case.Maker maker = () -> {
-            Forgery forgery = picture().created().assertion(NOTE, Acts.NOTE);
-            HashedUri image = there
-                    ? forgery.lastReference()
-                    : new HashedUri("self#jumbf=c2pa.assertions/c2pa.embedded-data", Bytes.wrap(new byte[32]));
-            HashedUri named = right ? image : new HashedUri(image.url(), Bytes.wrap(new byte[32]));
-            return forgery.assertion(
-                            ALTERNATIVE,
-                            original(Value.dict().put(Value.of("embeddedOriginalPreservationImage"), named.toValue())))
-                    .file();
-        };
-        return codes.length == 0 ? Case.right(name, maker) : Case.wrong(name, maker, codes);
-    }
-
-    private static Stream<Case> alternatives() {
-        String malformed = "assertion.alternativeContentRepresentation.malformed";
-        return Stream.of(
-                embedded("an original kept with it", true, true),
-                embedded(
-                        "an original under another hash",
-                        true,
-                        false,
-                        "assertion.alternativeContentRepresentation.hashMismatch"),
-                embedded(
-                        "an original that is not there",
-                        false,
-                        true,
-                        "assertion.alternativeContentRepresentation.missing"),
-                assertion("an original nowhere", ALTERNATIVE, original(Value.dict()), malformed),
-                assertion(
-                        "an original in a part that no hash has",
-                        ALTERNATIVE,
-                        original(Value.dict().put("multiAssetPartIndex", 0)),
-                        malformed),
-                Case.wrong(
-                        "two originals",
-                        () -> picture()
-                                .created()
-                                .assertion(ALTERNATIVE, original(Value.dict()))
-                                .assertion(ALTERNATIVE + "__1", original(Value.dict()))
-                                .file(),
-                        malformed));
     }
 
     private static Stream<Case> bindings() {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Bytes;
 import org.inkseal.io.Range;
@@ -22,38 +21,11 @@ import org.inkseal.verify.Verifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DetachedStoreTest {
     private static final Verifier VERIFIER =
             Verifier.at(Vectors.NOW).trusting(TrustSettings.none().withAnchors(Vectors.anchor()));
     private static final String URL = "https://store.example/one.c2pa#jumbf=c2pa";
-
-    /** Pictures that say that their store is elsewhere. */
-    static Stream<Case> cases() {
-        return Stream.of(
-                Case.right("a store elsewhere", DetachedStoreTest::linked).by(VERIFIER.online(new Recorded(beside()))),
-                Case.right("a store that cannot be reached", DetachedStoreTest::linked)
-                        .being("None")
-                        .failing("manifest.inaccessible")
-                        .by(VERIFIER.online(new Recorded(Optional.empty()))),
-                Case.wrong("no store elsewhere", DetachedStoreTest::linked, "manifest.inaccessible.malformed")
-                        .by(VERIFIER.online(new Recorded(Optional.of(Bytes.utf8("<html>"))))));
-    }
-
-    private static Optional<Bytes> beside() {
-        try {
-            return Optional.of(beside(Container.PNG, linked()));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void aStoreElsewhereIsJudgedLikeAnyOther(Case picture) throws Exception {
-        picture.check();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -243,12 +215,8 @@ class DetachedStoreTest {
                 .storeBeside();
     }
 
-    /** The small picture with an address in XMP. */
     private static Bytes linked() {
-        List<Bytes> parts = new ArrayList<>(Container.PNG.split(Container.PNG.picture()));
-        Bytes xmp = Bytes.utf8("XML:com.adobe.xmp\0\0\0\0\0<rdf:Description dcterms:provenance=\"" + URL + "\"/>");
-        parts.add(Container.SLOT, PngChunks.chunk("iTXt", xmp));
-        return Bytes.concat(parts.toArray(new Bytes[0]));
+        return Container.PNG.linked(URL);
     }
 
     /** A network that answers with one body, or with none, and remembers what it was asked for. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.inkseal.io.Bytes;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class GeneratedVectorsTest {
         Generate.into(folder);
 
         assertThat(Files.readAllLines(folder.resolve("index.txt"))).isEqualTo(Vectors.names());
-        for (String name : List.of(
+        List<String> others = new ArrayList<>(List.of(
                 "beside/small.png",
                 "beside/small.png.c2pa",
                 "beside/small.jpg",
@@ -26,7 +27,9 @@ class GeneratedVectorsTest {
                 "trust/anchors.pem",
                 "trust/time-stamp-anchors.pem",
                 "trust/identity-anchors.pem",
-                "trust/identity-issuers.txt")) {
+                "trust/identity-issuers.txt"));
+        OnlineVectors.answers().keySet().forEach(answer -> others.add(Elsewhere.FOLDER + answer));
+        for (String name : others) {
             assertThat(folder.resolve(name))
                     .hasBinaryContent(Vectors.bytes(name).toArray());
         }

@@ -3,12 +3,10 @@ package org.inkseal.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.inkseal.vectors.Acts.act;
 import static org.inkseal.vectors.Acts.history;
-import static org.inkseal.vectors.Acts.ingredients;
 import static org.inkseal.vectors.Acts.status;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.io.Bytes;
 import org.inkseal.report.Report;
@@ -45,12 +43,8 @@ class RecordedResultsTest {
     }
 
     private static Forgery taking(Bytes hashed, Value results) {
-        Forgery forgery = new Forgery(Container.PNG, NEW)
-                .assertion(
-                        Acts.INGREDIENT,
-                        Acts.kept("parentOf", label(OLD), hashed, results).build());
-        DictBuilder opened = act("c2pa.opened").put(Value.of("parameters"), ingredients(forgery.lastReference()));
-        return forgery.assertion(Acts.LABEL, history(opened, act("c2pa.edited")));
+        Value ingredient = Acts.kept("parentOf", label(OLD), hashed, results).build();
+        return Acts.opening(new Forgery(Container.PNG, NEW), ingredient, act("c2pa.edited"));
     }
 
     /** A record that lists these codes as failures, each for every place in both manifests that it could be meant for. */

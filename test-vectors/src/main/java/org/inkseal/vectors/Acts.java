@@ -1,14 +1,16 @@
 package org.inkseal.vectors;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.cbor.DictBuilder;
 import org.inkseal.cbor.Value;
 import org.inkseal.crypto.HashAlgorithm;
 import org.inkseal.io.Bytes;
 
-/** Pieces of histories and ingredients, good unless a test spoils them. */
+/** Pieces of histories and ingredients, good unless somebody spoils them. */
 final class Acts {
     static final String LABEL = "c2pa.actions.v2";
     static final String INGREDIENT = "c2pa.ingredient.v3";
@@ -36,6 +38,20 @@ final class Acts {
                 .put("actions", Arrays.stream(actions).map(DictBuilder::build).toList());
     }
 
+    /** A history that says that it is complete, as claims since C2PA 2.5 must say. */
+    static Value complete() {
+        return fields(created()).put("allActionsIncluded", true).build();
+    }
+
+    /** Makes the claim say by which edition of the standard it was written. */
+    static UnaryOperator<DictBuilder> edition(String edition) {
+        Value info = Value.dict()
+                .put("name", "inkseal test vectors")
+                .put("specVersion", edition)
+                .build();
+        return claim -> claim.put("claim_generator_info", info);
+    }
+
     static Value map(String key, Value value) {
         return Value.dict().put(key, value).build();
     }
@@ -48,6 +64,14 @@ final class Acts {
         return map(
                 "ingredients",
                 Value.of(Arrays.stream(references).map(HashedUri::toValue).toList()));
+    }
+
+    /** Adds an ingredient, and a history that begins with it and goes on with these actions. */
+    static Forgery opening(Forgery forgery, Value ingredient, DictBuilder... later) {
+        forgery.assertion(INGREDIENT, ingredient);
+        List<DictBuilder> actions = new ArrayList<>(Arrays.asList(later));
+        actions.add(0, act("c2pa.opened").put("parameters", ingredients(forgery.lastReference())));
+        return forgery.assertion(LABEL, history(actions.toArray(new DictBuilder[0])));
     }
 
     /** An ingredient that came without a manifest. */
