@@ -49,6 +49,7 @@ final class IdentityVectors {
         made.certificates();
         made.stamps();
         made.revocation();
+        made.authorities();
         made.credentials();
         made.issuers();
         made.dates();
@@ -193,6 +194,23 @@ final class IdentityVectors {
                 "certificate-revoked",
                 by(PERSON, at(SIGNED, People.CLOCK), revoked),
                 failing(CERTIFICATES, "revoked months before it was signed", "cawg.identity.credential_revoked"));
+        Bytes later = new AnswerDraft(PERSON, ROOT, "2026-05-21T00:00:00Z")
+                .revoked("2026-05-20T00:00:00Z", 1)
+                .make();
+        add(
+                "certificate-revoked-later",
+                by(PERSON, at(SIGNED, People.CLOCK), later),
+                Expectation.trusted(CERTIFICATES, "revoked days after it was signed, as a time-stamp shows")
+                        .succeeding("cawg.x509.ocsp.not_revoked", "cawg.identity.trusted"));
+        add(
+                "certificate-answer-unusable",
+                by(PERSON, UNSTAMPED, Bytes.utf8("junk")),
+                Expectation.trusted(CERTIFICATES, "junk in the place of an answer")
+                        .succeeding("cawg.identity.trusted")
+                        .remarking("cawg.x509.ocsp.skipped", "org.inkseal.revocation.unusable"));
+    }
+
+    private void authorities() throws SigningException {
         Issued authority =
                 CertificateDraft.authority("Identity Authority").from(ROOT).make();
         Issued below = person("Below", "2125-01-01T00:00:00Z").from(authority).make();
