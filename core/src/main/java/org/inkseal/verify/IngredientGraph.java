@@ -63,8 +63,9 @@ record IngredientGraph(List<CheckedManifest> manifests, List<Edge> edges) {
             return uris;
         }
         Set<String> within = new HashSet<>();
-        withIngredients(by).stream().filter(manifest -> manifest != by).forEach(manifest -> within.add(
-                manifest.manifest().label()));
+        withIngredients(by).stream()
+                .filter(manifest -> manifest != by)
+                .forEach(manifest -> within.add(manifest.manifest().label()));
         return uris.stream()
                 .map(JumbfUri::parse)
                 .flatMap(Optional::stream)
@@ -77,8 +78,9 @@ record IngredientGraph(List<CheckedManifest> manifests, List<Edge> edges) {
     Set<CheckedManifest> withIngredients(CheckedManifest top) {
         Map<CheckedManifest, List<CheckedManifest>> below = new HashMap<>();
         for (Edge edge : edges) {
-            edge.to().ifPresent(to -> below.computeIfAbsent(edge.from(), from -> new ArrayList<>())
-                    .add(to));
+            edge.to()
+                    .ifPresent(to -> below.computeIfAbsent(edge.from(), from -> new ArrayList<>())
+                            .add(to));
         }
         Set<CheckedManifest> found = new LinkedHashSet<>(List.of(top));
         Queue<CheckedManifest> left = new ArrayDeque<>(found);

@@ -160,8 +160,7 @@ final class MultiAssetCheck {
         ByteSource source = verification.source().part(found.range());
         Verification part;
         try {
-            AssetFormat format =
-                    isApart(found.range()) ? AssetFormats.detectOrOpaque(source) : AssetFormats.opaque();
+            AssetFormat format = isApart(found.range()) ? AssetFormats.detectOrOpaque(source) : AssetFormats.opaque();
             AssetMap map = format.map(source, verification.budget());
             part = verification.of(source, map, carrier(found.range(), map, hash));
         } catch (MalformedException e) {

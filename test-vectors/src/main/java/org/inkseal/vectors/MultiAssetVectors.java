@@ -57,7 +57,9 @@ final class MultiAssetVectors {
                 scan.slice(0, scan.length() - 2),
                 JpegSegments.segment(JpegSegments.COMMENT, opening).slice(0, 4));
         Range pixels = new Range(opening.length() - 16L, text.length());
-        Bytes signed = new MultiAssetVectors(first, png).forgery(parts -> parts, pixels).file();
+        Bytes signed = new MultiAssetVectors(first, png)
+                .forgery(parts -> parts, pixels)
+                .file();
         invalid("stated-pixels-disguised", changed(signed), "a part of the picture as the text of a PNG", MISMATCH);
     }
 

@@ -136,7 +136,10 @@ class HistoryAttacksTest {
     static Stream<Case> cases() {
         return Stream.of(
                 Case.wrong("1 a second parent", HistoryAttacksTest::borrowing, "manifest.update.wrongParents"),
-                Case.wrong("2 another manifest of the picture", HistoryAttacksTest::exchanged, "ingredient.manifest.mismatch"),
+                Case.wrong(
+                        "2 another manifest of the picture",
+                        HistoryAttacksTest::exchanged,
+                        "ingredient.manifest.mismatch"),
                 Case.wrong(
                         "3 a redaction by a neighbour",
                         HistoryAttacksTest::meddling,
@@ -171,7 +174,8 @@ class HistoryAttacksTest {
                 .map(code -> status(code, at(OLD, "/c2pa.signature")))
                 .toList();
         DictBuilder kept = kept("parentOf", label(OLD), old, Acts.results(List.of(), faults));
-        return Case.verify(opening(new Forgery(Container.PNG, TOP), kept).after(old).file());
+        return Case.verify(
+                opening(new Forgery(Container.PNG, TOP), kept).after(old).file());
     }
 
     private static Forgery generated() {
