@@ -7,6 +7,10 @@ package org.inkseal.cli;
 final class PlainText {
     private static final int LONGEST = 256;
 
+    /** Letters that fonts show as a double quote, or nearly so; not those of other shapes, which end no text of ours. */
+    private static final String QUOTES =
+            "\"\u02ba\u02dd\u02ee\u05f4\u201c\u201d\u201f\u2033\u2036\u275d\u275e\u3003\u301d\u301e\uff02";
+
     private PlainText() {}
 
     /** One line of at most 256 characters; a longer one ends in an ellipsis. */
@@ -14,7 +18,10 @@ final class PlainText {
         return escaped(text, LONGEST, false);
     }
 
-    /** The same in double quotes. Quotes and backslashes inside are escaped, so that the text cannot end itself. */
+    /**
+     * The same in double quotes. Quotes and backslashes inside are escaped, so that the text cannot end itself; whatever looks
+     * like such a quote is shown as one.
+     */
     static String quoted(String text) {
         return '"' + escaped(text, LONGEST, true) + '"';
     }
@@ -55,8 +62,8 @@ final class PlainText {
                 safe.append("\\u{")
                         .append(Integer.toHexString(letter).toUpperCase(java.util.Locale.ROOT))
                         .append('}');
-            } else if (inQuotes && (letter == '"' || letter == '\\')) {
-                safe.append('\\').append((char) letter);
+            } else if (inQuotes && (letter == '\\' || QUOTES.indexOf(letter) >= 0)) {
+                safe.append('\\').append(letter == '\\' ? '\\' : '"');
             } else {
                 safe.appendCodePoint(letter);
             }

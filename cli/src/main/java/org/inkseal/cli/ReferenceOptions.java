@@ -33,7 +33,7 @@ final class ReferenceOptions {
     }
 
     /**
-     * The pictures, after looking at the word of their makers.
+     * The pictures, after looking at the word of their makers, in the picture or beside it.
      *
      * @throws RefusedException if one does not allow it and nobody said to go ahead; a "no" counts signed by whomever,
      *     and broken too
@@ -47,7 +47,7 @@ final class ReferenceOptions {
         List<Path> files = references.value().get();
         Verifier verifier = trust.verifier(terminal);
         for (Path file : files) {
-            Report report = verifier.verify(file);
+            Report report = SidecarOption.check(verifier, file);
             Answer answer = report.permissions().to(Use.AI_INFERENCE, Acceptance.ANYBODY);
             if (!answer.isRefused()) {
                 continue;

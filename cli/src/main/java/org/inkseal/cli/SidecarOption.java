@@ -42,7 +42,12 @@ final class SidecarOption {
 
     /** Checks a picture, with the file beside it if there is one. */
     Report verify(Verifier verifier, Path picture) throws IOException {
-        Optional<Path> sidecar = file.value().isPresent() ? file.value() : beside(picture);
+        return file.value().isPresent() ? verifier.verify(picture, file.value().get()) : check(verifier, picture);
+    }
+
+    /** Checks a picture, with the file beside it if there is one that has its name. */
+    static Report check(Verifier verifier, Path picture) throws IOException {
+        Optional<Path> sidecar = beside(picture);
         return sidecar.isPresent() ? verifier.verify(picture, sidecar.get()) : verifier.verify(picture);
     }
 

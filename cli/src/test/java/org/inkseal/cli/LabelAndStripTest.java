@@ -160,6 +160,19 @@ class LabelAndStripTest {
     }
 
     @Test
+    void aNoThatStandsBesideAReferencePictureIsSeenToo() {
+        Path reference = Pictures.make(folder.resolve("photo.png"));
+        Run.of(folder.resolve("artist"), "sign", "--sidecar", reference, "--name", "Mara Voss");
+        Path picture = Pictures.make(folder.resolve("out.png"));
+
+        Run refused = label(picture, "--ref", reference.toString());
+
+        assertThat(folder.resolve("photo.png.c2pa")).exists();
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("(\"Mara Voss\", valid signature) does not allow use as AI input");
+    }
+
+    @Test
     void referencePicturesAreKeptAsInputs() {
         Path allowed = Pictures.make(folder.resolve("allowed.png"));
         Run.of(folder.resolve("artist"), "sign", "--in-place", allowed, "--inference", "yes");

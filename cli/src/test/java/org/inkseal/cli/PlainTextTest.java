@@ -45,6 +45,14 @@ class PlainTextTest {
     }
 
     @Test
+    void whatLooksLikeAQuoteDoesNotEndAQuotedTextEither() {
+        for (String quote : "\u201d \u201c \uff02 \u2033 \u02ba \u3003".split(" ")) {
+            assertThat(PlainText.quoted("Mara" + quote + " [trusted list]")).isEqualTo("\"Mara\\\" [trusted list]\"");
+        }
+        assertThat(PlainText.quoted("O\u2019Neill, \u00abA\u00bb")).isEqualTo("\"O\u2019Neill, \u00abA\u00bb\"");
+    }
+
+    @Test
     void randomTextNeverReachesTheTerminalUnseen() throws MalformedException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);

@@ -43,6 +43,11 @@ public final class AssetFormats {
      * but its bytes, and carries no store.
      */
     public static AssetFormat detectOrOpaque(ByteSource source) throws IOException {
-        return detect(source).orElseGet(OpaqueFormat::new);
+        return detect(source).orElseGet(AssetFormats::opaque);
+    }
+
+    /** The format of bytes of which nothing is known, and nothing may be left out. */
+    public static AssetFormat opaque() {
+        return new OpaqueFormat();
     }
 }

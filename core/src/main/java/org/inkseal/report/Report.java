@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * @param manifests the manifests of the store in stored order; the active one is the last
  * @param active findings about the active manifest and the picture itself; decides the state with the deltas
  * @param ingredientDeltas findings about ingredients that were not recorded when they were taken in
- * @param origin how the picture came to be, as the active manifest or its line of parents says
+ * @param origin how the picture came to be, as the active manifest says, or one of its line of parents that is no less
+ *     proven; or that a model had a part, whoever of them says so
  * @param permissions what is said to training, mining and use as input, in all manifests and in the metadata
  * @param remoteManifest where XMP says that the manifest store is kept, when the picture carries none; fetched only if
  *     {@code storeOrigin} is {@link StoreOrigin#REMOTE}

@@ -9,7 +9,6 @@ import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.BmffHash;
 import org.inkseal.assertion.BoxesHash;
 import org.inkseal.assertion.DataHash;
-import org.inkseal.assertion.Ingredient;
 import org.inkseal.manifest.Claim;
 import org.inkseal.report.StatusCode;
 
@@ -37,19 +36,14 @@ final class BindingCheck {
             findings.add(StatusCode.GENERAL_ERROR, active.manifest().uri(), what);
             return;
         }
-        CheckedManifest governing = active;
-        for (int steps = 0;
-                governing.manifest().update() && steps <= graph.edges().size();
-                steps++) {
-            Optional<CheckedManifest> parent = parent(governing, graph);
-            if (parent.isEmpty()) {
-                findings.add(
-                        StatusCode.CLAIM_HARD_BINDINGS_MISSING,
-                        active.manifest().claimUri(),
-                        "an update manifest that does not lead to a standard manifest");
-                return;
-            }
-            governing = parent.get();
+        List<CheckedManifest> line = graph.line(active);
+        CheckedManifest governing = line.get(line.size() - 1);
+        if (governing.manifest().update()) {
+            findings.add(
+                    StatusCode.CLAIM_HARD_BINDINGS_MISSING,
+                    active.manifest().claimUri(),
+                    "an update manifest that does not lead to a standard manifest");
+            return;
         }
         for (CheckedManifest manifest : graph.manifests()) {
             if (manifest.hasForeignBytes()) {
@@ -77,14 +71,6 @@ final class BindingCheck {
         } else {
             findings.addAll(whole);
         }
-    }
-
-    private static Optional<CheckedManifest> parent(CheckedManifest manifest, IngredientGraph graph) {
-        return graph.edges().stream()
-                .filter(edge -> edge.from() == manifest
-                        && edge.ingredient().relationship() == Ingredient.Relationship.PARENT_OF)
-                .findFirst()
-                .flatMap(IngredientGraph.Edge::to);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.inkseal.verify;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Set;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Identity;
-import org.inkseal.assertion.Ingredient;
 import org.inkseal.io.LimitExceededException;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.Label;
@@ -87,7 +85,7 @@ final class IdentityCheck {
     }
 
     private void references(Identity identity, CheckedManifest checked, FindingList findings, String uri) {
-        List<CheckedManifest> sources = withIngredients(checked);
+        Set<CheckedManifest> sources = graph.withIngredients(checked);
         Set<String> seen = new HashSet<>();
         for (HashedUri reference : identity.referencedAssertions()) {
             String target = resolve(reference, checked);
@@ -126,22 +124,6 @@ final class IdentityCheck {
         return manifest.claim().map(Claim::assertions).orElse(List.of());
     }
 
-    /** A manifest and every one that it was made from, directly or not. */
-    private List<CheckedManifest> withIngredients(CheckedManifest checked) {
-        List<CheckedManifest> found = new ArrayList<>(List.of(checked));
-        for (int i = 0; i < found.size(); i++) {
-            CheckedManifest from = found.get(i);
-            for (IngredientGraph.Edge edge : graph.edges()) {
-                if (edge.from() == from
-                        && edge.to().isPresent()
-                        && !found.contains(edge.to().get())) {
-                    found.add(edge.to().get());
-                }
-            }
-        }
-        return found;
-    }
-
     private void hardBinding(Set<String> targets, CheckedManifest checked, FindingList findings, String uri) {
         if (targets.stream().noneMatch(IdentityCheck::isHardBinding)) {
             findings.add(
@@ -161,24 +143,12 @@ final class IdentityCheck {
 
     /** The hard binding of the manifest, or of the nearest parent for an update manifest (C2PA 2.4 §15.12). */
     private List<String> governingBinding(CheckedManifest checked) {
-        List<CheckedManifest> line = new ArrayList<>();
-        Optional<CheckedManifest> next = Optional.of(checked);
-        while (next.isPresent() && !line.contains(next.get())) {
-            CheckedManifest manifest = next.get();
-            line.add(manifest);
-            if (!manifest.manifest().update()) {
-                return claimed(manifest).stream()
-                        .map(reference -> resolve(reference, manifest))
-                        .filter(IdentityCheck::isHardBinding)
-                        .toList();
-            }
-            next = graph.edges().stream()
-                    .filter(edge -> edge.from() == manifest
-                            && edge.ingredient().relationship() == Ingredient.Relationship.PARENT_OF)
-                    .findFirst()
-                    .flatMap(IngredientGraph.Edge::to);
-        }
-        return List.of();
+        List<CheckedManifest> line = graph.line(checked);
+        CheckedManifest governing = line.get(line.size() - 1);
+        return claimed(governing).stream()
+                .map(reference -> resolve(reference, governing))
+                .filter(IdentityCheck::isHardBinding)
+                .toList();
     }
 
     private static boolean isHardBinding(String uri) {

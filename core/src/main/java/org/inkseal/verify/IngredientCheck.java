@@ -3,6 +3,8 @@ package org.inkseal.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Ingredient.Relationship;
 import org.inkseal.crypto.HashAlgorithm;
@@ -22,9 +24,13 @@ import org.inkseal.report.StatusCode;
  */
 final class IngredientCheck {
     private final Verification verification;
+    private final Set<String> line;
 
-    IngredientCheck(Verification verification) {
+    IngredientCheck(Verification verification, IngredientGraph graph) {
         this.verification = verification;
+        this.line = graph.line(graph.manifests().get(0)).stream()
+                .map(manifest -> manifest.manifest().label())
+                .collect(Collectors.toSet());
     }
 
     /** Checks one reference; the findings about it and about its manifest, without those recorded on the way there. */
@@ -123,7 +129,8 @@ final class IngredientCheck {
 
     /**
      * The findings that nobody recorded. A record can only speak of the ingredient that it was made for and of what that
-     * is made from: never of the active manifest, and never of the manifest that holds the record and its references.
+     * is made from: never of the active manifest, and never of the manifest that holds the record and its references. Nor
+     * does it excuse what updates stand on, from where the binding of the picture comes.
      */
     private List<Finding> unrecorded(IngredientGraph.Edge edge, List<Finding> findings) {
         List<Finding> left = new ArrayList<>(findings);
@@ -142,6 +149,7 @@ final class IngredientCheck {
                 .flatMap(JumbfUri::manifest)
                 .filter(label -> !label.equals(holder))
                 .filter(label -> !label.equals(verification.store().active().label()))
+                .filter(label -> !line.contains(label) || !StateRule.breaksPicture(finding.code()))
                 .isPresent();
     }
 }

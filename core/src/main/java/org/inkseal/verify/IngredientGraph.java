@@ -1,10 +1,16 @@
 package org.inkseal.verify;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.Ingredient;
 import org.inkseal.io.Limit;
@@ -12,6 +18,7 @@ import org.inkseal.io.LimitExceededException;
 import org.inkseal.jumbf.JumbfUri;
 import org.inkseal.jumbf.Label;
 import org.inkseal.jumbf.SuperBox;
+import org.inkseal.manifest.Claim;
 import org.inkseal.manifest.Manifest;
 import org.inkseal.report.StatusCode;
 
@@ -42,7 +49,72 @@ record IngredientGraph(List<CheckedManifest> manifests, List<Edge> edges) {
 
     /** Walks over the ingredients; the redactions of every claim on the way are added to the verification. */
     static IngredientGraph walk(Verification verification) throws LimitExceededException {
-        return new Walk(verification).run();
+        IngredientGraph graph = new Walk(verification).run();
+        for (CheckedManifest manifest : graph.manifests) {
+            verification.redacted().addAll(graph.redacted(manifest));
+        }
+        return graph;
+    }
+
+    /** What a manifest redacts: nothing but assertions of what it was made from (C2PA 2.4 §6.8). */
+    private List<String> redacted(CheckedManifest by) {
+        List<String> uris = by.claim().map(Claim::redacted).orElse(List.of());
+        if (uris.isEmpty()) {
+            return uris;
+        }
+        Set<String> within = new HashSet<>();
+        withIngredients(by).stream()
+                .filter(manifest -> manifest != by)
+                .forEach(manifest -> within.add(manifest.manifest().label()));
+        return uris.stream()
+                .map(JumbfUri::parse)
+                .flatMap(Optional::stream)
+                .filter(uri -> uri.manifest().filter(within::contains).isPresent())
+                .map(JumbfUri::toString)
+                .toList();
+    }
+
+    /** A manifest and every one that it was made from, directly or not. */
+    Set<CheckedManifest> withIngredients(CheckedManifest top) {
+        Map<CheckedManifest, List<CheckedManifest>> below = new HashMap<>();
+        for (Edge edge : edges) {
+            edge.to()
+                    .ifPresent(to -> below.computeIfAbsent(edge.from(), from -> new ArrayList<>())
+                            .add(to));
+        }
+        Set<CheckedManifest> found = new LinkedHashSet<>(List.of(top));
+        Queue<CheckedManifest> left = new ArrayDeque<>(found);
+        while (!left.isEmpty()) {
+            for (CheckedManifest manifest : below.getOrDefault(left.remove(), List.of())) {
+                if (found.add(manifest)) {
+                    left.add(manifest);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The manifest of what a picture is a changed form of. */
+    Optional<CheckedManifest> parent(CheckedManifest manifest) {
+        return edges.stream()
+                .filter(edge -> edge.from() == manifest
+                        && edge.ingredient().relationship() == Ingredient.Relationship.PARENT_OF)
+                .findFirst()
+                .flatMap(Edge::to);
+    }
+
+    /**
+     * The manifests that share one binding, which is that of the last: a manifest and, beneath each update, its parent. The
+     * last is an update too where they lead to no standard manifest (C2PA 2.4 §15.12).
+     */
+    List<CheckedManifest> line(CheckedManifest top) {
+        List<CheckedManifest> line = new ArrayList<>();
+        Optional<CheckedManifest> next = Optional.of(top);
+        while (next.isPresent() && !line.contains(next.get())) {
+            line.add(next.get());
+            next = next.filter(manifest -> manifest.manifest().update()).flatMap(this::parent);
+        }
+        return line;
     }
 
     private static final class Walk {
@@ -72,15 +144,7 @@ record IngredientGraph(List<CheckedManifest> manifests, List<Edge> edges) {
         private CheckedManifest reach(Manifest manifest) {
             CheckedManifest checked = manifestCheck.read(manifest);
             reached.put(manifest.label(), checked);
-            checked.claim().ifPresent(claim -> claim.redacted().forEach(uri -> redact(uri, manifest)));
             return checked;
-        }
-
-        private void redact(String uri, Manifest by) {
-            JumbfUri.parse(uri)
-                    .filter(parsed -> parsed.manifest().isPresent())
-                    .filter(parsed -> !parsed.manifest().get().equals(by.label()))
-                    .ifPresent(parsed -> verification.redacted().add(parsed.toString()));
         }
 
         private List<Step> visit(Step step) throws LimitExceededException {

@@ -5,17 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.inkseal.assertion.Assertion;
 import org.inkseal.assertion.AssertionTypes;
 import org.inkseal.assertion.DataHash;
 import org.inkseal.assertion.HashedUri;
 import org.inkseal.assertion.MultiAssetHash;
 import org.inkseal.assertion.MultiAssetHash.Part;
+import org.inkseal.asset.AssetFormat;
 import org.inkseal.asset.AssetFormats;
 import org.inkseal.asset.AssetMap;
 import org.inkseal.asset.BmffBox;
 import org.inkseal.asset.BmffWalk;
+import org.inkseal.asset.BoxWalk;
 import org.inkseal.asset.Carrier;
+import org.inkseal.asset.NamedBox;
+import org.inkseal.asset.Region;
 import org.inkseal.io.ByteSource;
 import org.inkseal.io.Limit;
 import org.inkseal.io.MalformedException;
@@ -155,7 +160,8 @@ final class MultiAssetCheck {
         ByteSource source = verification.source().part(found.range());
         Verification part;
         try {
-            AssetMap map = AssetFormats.detectOrOpaque(source).map(source, verification.budget());
+            AssetFormat format = isApart(found.range()) ? AssetFormats.detectOrOpaque(source) : AssetFormats.opaque();
+            AssetMap map = format.map(source, verification.budget());
             part = verification.of(source, map, carrier(found.range(), map, hash));
         } catch (MalformedException e) {
             throw new Refused(StatusCode.ASSERTION_MULTI_ASSET_HASH_MISMATCH, "a part is damaged: " + e.describe());
@@ -180,6 +186,29 @@ final class MultiAssetCheck {
             long start = found.range().start() + unsigned.start();
             verification.unsigned().add(new UnsignedRange(unsigned.name(), start, unsigned.length()));
         }
+    }
+
+    /**
+     * Whether a part may be read as a file of its own: the one at the start of the file, which is the picture, or one that the
+     * picture makes no use of. Inside the picture bytes are pixels whatever they look like, so all of them must be hashed.
+     */
+    private boolean isApart(Range part) throws IOException, MalformedException {
+        if (part.start() == 0) {
+            return true;
+        }
+        AssetMap map = verification.map();
+        if (map.format().isBmff()) {
+            return new UnsignedTargets(List.of(part)).find(verification).isEmpty();
+        }
+        Optional<BoxWalk> boxes = map.format().boxes(verification.source(), map, Set.of(NamedBox.AFTER));
+        if (boxes.isEmpty()) {
+            return false;
+        }
+        Optional<NamedBox> box = boxes.get().next();
+        while (box.isPresent() && box.get().range().end() <= part.start()) {
+            box = boxes.get().next();
+        }
+        return box.isEmpty() || box.get().kind() == Region.Kind.TRAILER;
     }
 
     private Assertion hash(HashedUri reference) throws Refused {

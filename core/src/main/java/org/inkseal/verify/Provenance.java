@@ -6,25 +6,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.inkseal.assertion.Action;
 import org.inkseal.assertion.Actions;
-import org.inkseal.assertion.Ingredient;
 import org.inkseal.report.DigitalSourceType;
 import org.inkseal.report.DigitalSourceType.Maker;
+import org.inkseal.report.ValidationState;
 
-/** What a picture's line of parents says, from the active manifest back to where the picture was made. */
+/**
+ * What a picture's line of parents says, from the active manifest back to where the picture was made.
+ *
+ * <p>A parent that is less proven than the picture is not repeated, since its words would be told beside the name of whoever
+ * opened it; except that a model had a part, which is worth knowing from anybody.
+ */
 final class Provenance {
     private final List<CheckedManifest> line = new ArrayList<>();
+    private final List<CheckedManifest> proven = new ArrayList<>();
 
     Provenance(CheckedManifest active, IngredientGraph graph) {
+        ValidationState least = state(active);
+        boolean unbroken = true;
         Optional<CheckedManifest> next = Optional.of(active);
         while (next.isPresent() && !line.contains(next.get())) {
             CheckedManifest manifest = next.get();
+            unbroken = unbroken && state(manifest).compareTo(least) >= 0;
             line.add(manifest);
-            next = graph.edges().stream()
-                    .filter(edge -> edge.from() == manifest
-                            && edge.ingredient().relationship() == Ingredient.Relationship.PARENT_OF)
-                    .findFirst()
-                    .flatMap(IngredientGraph.Edge::to);
+            if (unbroken) {
+                proven.add(manifest);
+            }
+            next = graph.parent(manifest);
         }
+    }
+
+    private static ValidationState state(CheckedManifest manifest) {
+        return StateRule.ofManifest(manifest.findings().sorted());
     }
 
     /**
@@ -32,25 +44,31 @@ final class Provenance {
      * changed a picture that no model made, that it did.
      */
     Optional<DigitalSourceType> origin() {
-        Optional<DigitalSourceType> created = actions()
+        return origin(line).filter(Provenance::isGenerative).or(() -> origin(proven));
+    }
+
+    private static Optional<DigitalSourceType> origin(List<CheckedManifest> manifests) {
+        Optional<DigitalSourceType> created = actions(manifests)
                 .filter(action -> action.action().equals(Action.CREATED))
                 .findFirst()
                 .flatMap(Provenance::sourceType)
-                .or(() ->
-                        actions().flatMap(action -> sourceType(action).stream()).findFirst());
-        boolean touched =
-                actions().flatMap(action -> sourceType(action).stream()).anyMatch(Provenance::isGenerative);
+                .or(() -> sourceTypes(manifests).findFirst());
+        boolean touched = sourceTypes(manifests).anyMatch(Provenance::isGenerative);
         return touched && created.filter(Provenance::isGenerative).isEmpty()
                 ? Optional.of(DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA)
                 : created;
     }
 
     /** What signers say was done. What they pass on from others is not theirs to be told as origin. */
-    private Stream<Action> actions() {
-        return line.stream()
+    private static Stream<Action> actions(List<CheckedManifest> manifests) {
+        return manifests.stream()
                 .flatMap(manifest -> manifest.assertions().entrySet().stream()
                         .filter(entry -> entry.getValue() instanceof Actions && manifest.states(entry.getKey())))
                 .flatMap(entry -> ((Actions) entry.getValue()).actions().stream());
+    }
+
+    private static Stream<DigitalSourceType> sourceTypes(List<CheckedManifest> manifests) {
+        return actions(manifests).flatMap(action -> sourceType(action).stream());
     }
 
     private static Optional<DigitalSourceType> sourceType(Action action) {

@@ -70,6 +70,11 @@ final class StateRule {
         return vouchedFor ? ValidationState.TRUSTED : ValidationState.VALID;
     }
 
+    /** Whether a finding says that a manifest is not as it must be, and not only that its signer has no standing. */
+    static boolean breaksPicture(StatusCode code) {
+        return code.kind() == StatusCode.Kind.FAILURE && !saysWhoOnly(code) && !FORCELESS.contains(code);
+    }
+
     /**
      * Whether a failure says who is not vouched for, and not that anything is wrong with the picture. An identity
      * assertion speaks of a person: whether a manifest is well-formed and valid is asked of the rules of C2PA alone (C2PA

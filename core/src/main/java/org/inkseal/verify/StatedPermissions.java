@@ -55,6 +55,9 @@ final class StatedPermissions {
 
     /** Goes over the references until nothing changes: a manifest that is reached in several ways stands nearest. */
     private void place(IngredientGraph graph) {
+        for (CheckedManifest manifest : graph.line(graph.manifests().get(0))) {
+            places.put(manifest.manifest().label(), Place.PICTURE);
+        }
         boolean changed = true;
         while (changed) {
             changed = false;
@@ -79,10 +82,7 @@ final class StatedPermissions {
         if (from == Place.INPUT || relationship == Relationship.INPUT_TO) {
             return Place.INPUT;
         }
-        if (from == Place.COMPONENT || relationship == Relationship.COMPONENT_OF) {
-            return Place.COMPONENT;
-        }
-        return from == Place.PICTURE && edge.from().manifest().update() ? Place.PICTURE : Place.PARENT;
+        return from == Place.COMPONENT || relationship == Relationship.COMPONENT_OF ? Place.COMPONENT : Place.PARENT;
     }
 
     /**

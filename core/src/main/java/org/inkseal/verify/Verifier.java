@@ -263,8 +263,9 @@ public final class Verifier {
                     new RulesCheck(verification, graph).check(checked);
                 }
                 CheckedManifest active = graph.manifests().get(0);
+                IngredientCheck ingredients = new IngredientCheck(verification, graph);
                 for (IngredientGraph.Edge edge : graph.edges()) {
-                    deltas.add(new IngredientCheck(verification).check(edge));
+                    deltas.add(ingredients.check(edge));
                 }
                 new BindingCheck(verification).check(active, graph);
                 provenance = Optional.of(new Provenance(active, graph));

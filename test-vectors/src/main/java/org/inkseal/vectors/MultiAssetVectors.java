@@ -24,17 +24,43 @@ final class MultiAssetVectors {
 
     private static final Bytes NOTHING = Bytes.wrap(new byte[32]);
 
-    private final Bytes second = Container.JPEG.commented("the second picture");
-    private final Bytes both = Bytes.concat(Container.JPEG.picture(), second);
+    private final Bytes second;
+    private final Bytes both;
     private final List<Vector> vectors = new ArrayList<>();
 
+    private MultiAssetVectors(Bytes first, Bytes second) {
+        this.second = second;
+        this.both = Bytes.concat(first, second);
+    }
+
     static List<Vector> make() throws SigningException {
-        MultiAssetVectors made = new MultiAssetVectors();
+        MultiAssetVectors made =
+                new MultiAssetVectors(Container.JPEG.picture(), Container.JPEG.commented("the second picture"));
         made.whole();
         made.changed();
         made.unsigned();
         made.stated();
+        made.disguised();
         return made.vectors;
+    }
+
+    /** One picture of two scans, cut where its second half looks like a PNG with nothing but a text. */
+    private void disguised() throws SigningException {
+        List<Bytes> segments = JpegSegments.split(Container.JPEG.picture());
+        Bytes scan = segments.get(segments.size() - 1);
+        Bytes text = PngChunks.chunk("tEXt", Bytes.concat(Bytes.utf8("Comment\0"), scan));
+        Bytes header = PngChunks.split(Container.PNG.picture()).get(0);
+        Bytes opening = Bytes.concat(PngChunks.SIGNATURE, header, text.slice(0, 16));
+        Bytes png = PngChunks.join(List.of(header, text, PngChunks.chunk("IEND", Bytes.EMPTY)));
+        Bytes first = Bytes.concat(
+                JpegSegments.join(segments.subList(0, segments.size() - 1)),
+                scan.slice(0, scan.length() - 2),
+                JpegSegments.segment(JpegSegments.COMMENT, opening).slice(0, 4));
+        Range pixels = new Range(opening.length() - 16L, text.length());
+        Bytes signed = new MultiAssetVectors(first, png)
+                .forgery(parts -> parts, pixels)
+                .file();
+        invalid("stated-pixels-disguised", changed(signed), "a part of the picture as the text of a PNG", MISMATCH);
     }
 
     private void whole() throws SigningException {
