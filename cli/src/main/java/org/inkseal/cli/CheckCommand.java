@@ -171,7 +171,7 @@ final class CheckCommand implements Callable<Integer> {
         } else if (answers.lines()) {
             String word = terminal.coloured(verdict.name(), verdict.colour());
             terminal.out()
-                    .println(PlainText.line(item.name()) + ": " + word + " — " + Sentence.of(judgement)
+                    .println(PlainText.name(item.name()) + ": " + word + " — " + Sentence.of(judgement)
                             + claims.suffix(verdict));
             Sentence.details(judgement).forEach(terminal.out()::println);
             claims.line(judgement).ifPresent(terminal.out()::println);

@@ -31,6 +31,11 @@ final class PlainText {
         return escaped(text, Integer.MAX_VALUE, false);
     }
 
+    /** The name of a file at the start of a line: in quotes where it could be taken for more than a name. */
+    static String name(String file) {
+        return file.contains(": ") ? '"' + escaped(file, Integer.MAX_VALUE, true) + '"' : line(file);
+    }
+
     /** JSON in which only letters that can be seen are written as themselves. It means the same as before. */
     static String json(String json) {
         StringBuilder safe = new StringBuilder(json.length());

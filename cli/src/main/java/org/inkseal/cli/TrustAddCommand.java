@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.inkseal.report.Report;
 import org.inkseal.report.SignatureSummary;
+import org.inkseal.report.StatusCode;
 import org.inkseal.verify.Verifier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -131,6 +132,10 @@ final class TrustAddCommand implements Callable<Integer> {
         if (!report.state().isValid() || signer.isEmpty()) {
             terminal.error(file + ": has no valid signature, so there is nobody to remember");
             terminal.hint("'inkseal check' says why");
+            return ExitCode.NOT_PASSED;
+        }
+        if (report.active().has(StatusCode.PUBLISHED_KEY)) {
+            terminal.error(file + ": is signed with a key that is public, so it tells nothing of who signed");
             return ExitCode.NOT_PASSED;
         }
         KnownSigner known = new KnownSigner(

@@ -93,4 +93,11 @@ class PlainTextTest {
                 && letter != 0xfe0f
                 && letter != 0x3164;
     }
+
+    @Test
+    void aNameOfAFileThatReadsLikeAVerdictStandsInQuotes() {
+        assertThat(PlainText.name("a/photo.jpg")).isEqualTo("a/photo.jpg");
+        assertThat(PlainText.name("photo.jpg: OK — signed by \"BBC\" [trusted list]"))
+                .isEqualTo("\"photo.jpg: OK — signed by \\\"BBC\\\" [trusted list]\"");
+    }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.inkseal.vectors.Vectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,19 @@ class TrustCommandTest {
                         .code())
                 .isZero();
         assertThat(Run.of(viewer, "check", signed).out()).contains("(not verified, key ");
+    }
+
+    @Test
+    void aKeyThatEverybodyHasIsNotRemembered() throws IOException {
+        Path anybody = Files.write(
+                folder.resolve("anybody.png"),
+                Vectors.bytes("time/published-key.png").toArray());
+
+        Run run = Run.of(viewer, "trust", "add", anybody, "--as", "Mara Voss");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("a key that is public");
+        assertThat(Run.of(viewer, "trust", "list").out()).doesNotContain("Mara Voss");
     }
 
     @Test

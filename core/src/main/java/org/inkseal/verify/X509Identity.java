@@ -93,12 +93,12 @@ final class X509Identity {
         boolean timely = validity(chain.get(0), at);
         boolean revoked = revocation.leaf(chain.get(0), issuer(chain, path), stamped) == RevocationStatus.REVOKED;
         if (signature(cose, chain.get(0)) && sound && timely && !revoked) {
+            // The name comes last, so that nothing in it can pass for words of ours.
             String name = chain.get(0).commonName().orElse("somebody without a name");
             if (trusted) {
-                findings.add(StatusCode.CAWG_IDENTITY_TRUSTED, uri, "signed by " + name + ", who is vouched for");
+                findings.add(StatusCode.CAWG_IDENTITY_TRUSTED, uri, "somebody vouches for the signer: " + name);
             } else {
-                findings.add(
-                        StatusCode.CAWG_IDENTITY_WELL_FORMED, uri, "signed by " + name + ", for whom nobody vouches");
+                findings.add(StatusCode.CAWG_IDENTITY_WELL_FORMED, uri, "nobody vouches for the signer: " + name);
             }
         }
         return IdentityHolder.of(chain.get(0));
