@@ -5,15 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** The temporary files and locks that this process has now. They are deleted when it ends, also by SIGINT or SIGTERM. */
 final class Leftovers {
     private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
 
-    /** A file that was noted just before the end may be made just after it. */
-    private static final long AGAIN_AFTER_MILLIS = 20;
+    /** Held by everybody who makes a file, and by the end of the process once, which waits for them. */
+    private static final ReadWriteLock MAKING = new ReentrantReadWriteLock();
+
+    /** For a disk that does not answer: the end of a process must not take two seconds. */
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private static volatile boolean ending;
+
+    /** Makes a file. */
+    interface Making<T> {
+        T make() throws IOException;
+    }
 
     private Leftovers() {}
 
@@ -40,9 +51,30 @@ final class Leftovers {
     static boolean add(Path file) throws IOException {
         boolean added = Hook.REGISTERED && FILES.add(file);
         if (!Hook.REGISTERED || ending) {
-            throw new IOException(file + " not written: the program is ending");
+            throw ending(file);
         }
         return added;
+    }
+
+    private static IOException ending(Path file) {
+        return new IOException(file + " not written: the program is ending");
+    }
+
+    /**
+     * Makes a file that was noted: before the end of this process, which deletes it then, or not at all.
+     *
+     * @throws IOException if that fails, or if this process is ending
+     */
+    static <T> T made(Path file, Making<T> making) throws IOException {
+        MAKING.readLock().lock();
+        try {
+            if (ending) {
+                throw ending(file);
+            }
+            return making.make();
+        } finally {
+            MAKING.readLock().unlock();
+        }
     }
 
     static boolean contains(Path file) {
@@ -62,9 +94,8 @@ final class Leftovers {
 
     private static void deleteAll() {
         ending = true;
-        delete();
         try {
-            Thread.sleep(AGAIN_AFTER_MILLIS);
+            MAKING.writeLock().tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

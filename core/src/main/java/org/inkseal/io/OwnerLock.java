@@ -90,7 +90,7 @@ final class OwnerLock implements Closeable {
     }
 
     private static void write(Path file, Path path, Bytes ours) throws IOException {
-        try (FileChannel channel = open(path, StandardOpenOption.CREATE);
+        try (FileChannel channel = Leftovers.made(path, () -> open(path, StandardOpenOption.CREATE));
                 FileLock kernel = tryLock(channel)) {
             if (kernel == null || !isStale(path, channel)) {
                 throw new IOException(file + " is being written by another process; its lock is " + path);

@@ -62,7 +62,7 @@ record TempFile(Path path, FileChannel channel) implements Closeable {
         try {
             Set<StandardOpenOption> open =
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return new TempFile(path, FileChannel.open(path, open, attributes));
+            return new TempFile(path, Leftovers.made(path, () -> FileChannel.open(path, open, attributes)));
         } catch (IOException | RuntimeException e) {
             Leftovers.remove(path);
             throw e;
