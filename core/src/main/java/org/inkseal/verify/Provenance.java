@@ -18,21 +18,21 @@ import org.inkseal.report.ValidationState;
  */
 final class Provenance {
     private final List<CheckedManifest> line = new ArrayList<>();
-    private final List<CheckedManifest> proven = new ArrayList<>();
 
     Provenance(CheckedManifest active, IngredientGraph graph) {
-        ValidationState least = state(active);
-        boolean unbroken = true;
         Optional<CheckedManifest> next = Optional.of(active);
         while (next.isPresent() && !line.contains(next.get())) {
-            CheckedManifest manifest = next.get();
-            unbroken = unbroken && state(manifest).compareTo(least) >= 0;
-            line.add(manifest);
-            if (unbroken) {
-                proven.add(manifest);
-            }
-            next = graph.parent(manifest);
+            line.add(next.get());
+            next = graph.parent(next.get());
         }
+    }
+
+    /** The picture, and its parents up to the first that is less proven. */
+    private List<CheckedManifest> proven() {
+        ValidationState least = state(line.get(0));
+        return line.stream()
+                .takeWhile(manifest -> state(manifest).compareTo(least) >= 0)
+                .toList();
     }
 
     private static ValidationState state(CheckedManifest manifest) {
@@ -44,7 +44,10 @@ final class Provenance {
      * changed a picture that no model made, that it did.
      */
     Optional<DigitalSourceType> origin() {
-        return origin(line).filter(Provenance::isGenerative).or(() -> origin(proven));
+        Optional<DigitalSourceType> told = origin(line);
+        boolean fromAnybody =
+                line.size() == 1 || told.filter(Provenance::isGenerative).isPresent();
+        return fromAnybody ? told : origin(proven());
     }
 
     private static Optional<DigitalSourceType> origin(List<CheckedManifest> manifests) {
