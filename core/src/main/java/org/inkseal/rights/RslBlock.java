@@ -3,6 +3,8 @@ package org.inkseal.rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.inkseal.report.Offer;
 import org.inkseal.report.Permission;
 import org.inkseal.report.Permissions;
@@ -16,6 +18,8 @@ import org.inkseal.xmp.XmpValue;
 public final class RslBlock {
     /** The block. */
     public static final XmpName NAME = name("rsl");
+
+    private static final List<String> WORDS = List.of("ai-train", "ai-input");
 
     private RslBlock() {}
 
@@ -51,23 +55,16 @@ public final class RslBlock {
     }
 
     private static String words(Permissions permissions, Permission answer) {
-        List<String> words = new ArrayList<>();
-        if (training(permissions) == answer) {
-            words.add("ai-train");
-        }
-        if (permissions.to(Use.AI_INFERENCE) == answer) {
-            words.add("ai-input");
-        }
-        return String.join(",", words);
+        return WORDS.stream()
+                .filter(word -> together(permissions, RslLicense.USAGE.getOrDefault(word, Set.of())) == answer)
+                .collect(Collectors.joining(","));
     }
 
-    /** The answer to training of every kind: a yes to one kind and nothing to the other is none. */
-    private static Permission training(Permissions permissions) {
-        Permission some = permissions.to(Use.AI_TRAINING);
-        Permission generative = permissions.to(Use.AI_GENERATIVE_TRAINING);
-        Permission both = some.and(generative);
-        boolean open = some == Permission.SILENT || generative == Permission.SILENT;
-        return both == Permission.ALLOWED && open ? Permission.SILENT : both;
+    /** The answer to all uses that a word stands for: a yes to one and nothing to another is none. */
+    private static Permission together(Permissions permissions, Set<Use> uses) {
+        List<Permission> answers = uses.stream().map(permissions::to).toList();
+        Permission all = answers.stream().reduce(Permission::and).orElse(Permission.SILENT);
+        return all == Permission.ALLOWED && answers.contains(Permission.SILENT) ? Permission.SILENT : all;
     }
 
     private static Optional<XmpProperty> usage(String element, String words) {

@@ -26,7 +26,7 @@ import org.inkseal.xmp.XmpValue;
  */
 final class RslLicense implements RightsVocabulary {
     /** The words for usage (RSL 1.0 §3.4.1.1) and one of the drafts; searching is none of our uses. */
-    private static final Map<String, Set<Use>> USAGE = Map.of(
+    static final Map<String, Set<Use>> USAGE = Map.of(
             "all", EnumSet.allOf(Use.class),
             "ai-all", EnumSet.allOf(Use.class),
             "ai-train", EnumSet.of(Use.AI_TRAINING, Use.AI_GENERATIVE_TRAINING),
