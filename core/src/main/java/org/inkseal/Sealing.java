@@ -1,7 +1,6 @@
 package org.inkseal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +42,7 @@ final class Sealing {
         Seal.Store store = seal().apart(file, draft, progress);
         Report report = verifier().verify(file, store.bytes());
         requirePassed(report);
-        ByteBuffer bytes = store.bytes().buffer();
-        while (bytes.hasRemaining()) {
-            out.channel().write(bytes);
-        }
+        out.write(store.bytes());
         return new Signed(
                 sidecar, draft.label(), report, false, store.withoutTime(), Optional.empty(), Optional.empty());
     }

@@ -77,7 +77,7 @@ final class Registry {
             try (AtomicOutput out = output()) {
                 List<Value.Dict> present = present();
                 added = without(present);
-                TextFile.write(out, document(present, added));
+                out.write(document(present, added));
                 out.commit(true);
             } catch (IOException e) {
                 throw new IOException(
@@ -108,16 +108,17 @@ final class Registry {
         return work.get(key).flatMap(Value::asText).orElse("");
     }
 
-    private static String document(List<Value.Dict> present, List<Value.Dict> added) throws IOException {
+    private static Bytes document(List<Value.Dict> present, List<Value.Dict> added) throws IOException {
         StringWriter text = new StringWriter();
         JsonDocument document = new JsonDocument(new PrintWriter(text), SCHEMA, LIST);
         present.forEach(document::add);
         added.forEach(document::add);
         document.end();
-        if (Bytes.utf8(text.toString()).length() > MOST_BYTES) {
+        Bytes bytes = Bytes.utf8(text.toString());
+        if (bytes.length() > MOST_BYTES) {
             throw new IOException("it would have more than " + (MOST_BYTES >> 20) + " MiB: begin another one");
         }
-        return text.toString();
+        return bytes;
     }
 
     /** The entries that are there; none if there is no file. */

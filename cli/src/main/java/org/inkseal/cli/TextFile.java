@@ -7,10 +7,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.inkseal.io.AtomicOutput;
-import org.inkseal.io.Bytes;
 
-/** Small text files that the caller names: certificates, keys, passphrases, lists. */
+/** Reads small text files that the caller names: certificates, keys, passphrases. */
 final class TextFile {
     private static final int MOST_BYTES = 8 << 20;
 
@@ -31,14 +29,6 @@ final class TextFile {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IOException e) {
             throw new IOException(file + ": " + Trouble.of(e).what(), e);
-        }
-    }
-
-    /** Writes a text into an output, in UTF-8. The caller commits. */
-    static void write(AtomicOutput out, String text) throws IOException {
-        ByteBuffer bytes = Bytes.utf8(text).buffer();
-        while (bytes.hasRemaining()) {
-            out.channel().write(bytes);
         }
     }
 }

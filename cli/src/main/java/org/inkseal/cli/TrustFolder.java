@@ -88,7 +88,7 @@ final class TrustFolder {
         try (AtomicOutput out =
                 AtomicOutput.create(indexFile(), OutputOptions.standard().replacing())) {
             TrustIndex next = change.of(Files.exists(indexFile()) ? index() : present);
-            TextFile.write(out, next.text());
+            out.write(Bytes.utf8(next.text()));
             out.commit(true);
             sweep(next);
         }
@@ -102,7 +102,7 @@ final class TrustFolder {
     private static void write(Path file, String text) throws IOException {
         try (AtomicOutput out =
                 AtomicOutput.create(file, OutputOptions.standard().replacing())) {
-            TextFile.write(out, text);
+            out.write(Bytes.utf8(text));
             out.commit(true);
         }
     }

@@ -2,6 +2,7 @@ package org.inkseal.io;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,14 @@ public final class AtomicOutput implements Closeable {
     /** Where the bytes go; open for reading and writing until {@link #commit}. */
     public FileChannel channel() {
         return temp.channel();
+    }
+
+    /** Writes bytes where the channel is; all of them, though a channel may take less than it is given. */
+    public void write(Bytes bytes) throws IOException {
+        ByteBuffer left = bytes.buffer();
+        while (left.hasRemaining()) {
+            channel().write(left);
+        }
     }
 
     /** The temporary file, so that what was written can be checked by reading it anew. */

@@ -44,7 +44,10 @@ record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, M
      * the rights that not everybody has.
      */
     void applyTo(Path file) throws IOException {
-        foreseen(() -> write(file));
+        foreseen(() -> {
+            write(file);
+            return file;
+        });
     }
 
     /** Gives a file another time of last modification. */
@@ -63,7 +66,7 @@ record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, M
         }
     }
 
-    private Path write(Path file) throws IOException {
+    private void write(Path file) throws IOException {
         UserDefinedFileAttributeView view = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         for (Map.Entry<String, Bytes> attribute : extended.entrySet()) {
             view.write(attribute.getKey(), attribute.getValue().buffer());
@@ -75,7 +78,6 @@ record FileProperties(Optional<PosixFileAttributes> posix, List<AclEntry> acl, M
         if (posix.isPresent()) {
             applyPosix(file, posix.get());
         }
-        return file;
     }
 
     private static void applyPosix(Path file, PosixFileAttributes wanted) throws IOException {
